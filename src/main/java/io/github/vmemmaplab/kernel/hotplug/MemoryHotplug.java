@@ -1,0 +1,197 @@
+package io.github.vmemmaplab.kernel.hotplug;
+
+import io.github.vmemmaplab.kernel.KernelVersion;
+import io.github.vmemmaplab.kernel.Machine;
+import io.github.vmemmaplab.kernel.event.EventSink;
+import io.github.vmemmaplab.kernel.event.HotplugEvent.OperationBegun;
+import io.github.vmemmaplab.kernel.event.HotplugEvent.OperationEnded;
+import io.github.vmemmaplab.kernel.event.HotplugEvent.Refusal;
+import io.github.vmemmaplab.kernel.event.HotplugEvent.Refused;
+import io.github.vmemmaplab.kernel.event.HotplugEvent.SectionsLeftBehind;
+import io.github.vmemmaplab.kernel.event.Operation;
+import io.github.vmemmaplab.kernel.memory.FrameWord;
+import io.github.vmemmaplab.kernel.memory.PhysicalMemory;
+import io.github.vmemmaplab.kernel.paging.AddressLayout;
+
+/// The memory hot-plug core: what a request to add, online, offline or remove memory does, from the checks to the rollback
+/// (mm/memory_hotplug.c; `arch_add_memory`, arch/arm64/mm/mmu.c).
+///
+/// Every call returns 0 or a negative {@link Errno}. Not modelled: the objects of the driver core and the memblock array,
+/// which live in slabs.
+public final class MemoryHotplug {
+    private final Machine machine;
+    private final AddressLayout layout;
+    private final PhysicalMemory memory;
+    private final Sections sections;
+    private final LinearMap linearMap;
+    private final SparseSections sparse;
+    private final MemoryBlocks blocks;
+    private final EventSink events;
+    private int operations;
+
+    MemoryHotplug(
+            Machine machine,
+            AddressLayout layout,
+            PhysicalMemory memory,
+            Sections sections,
+            LinearMap linearMap,
+            SparseSections sparse,
+            MemoryBlocks blocks,
+            EventSink events) {
+        this.machine = machine;
+        this.layout = layout;
+        this.memory = memory;
+        this.sections = sections;
+        this.linearMap = linearMap;
+        this.sparse = sparse;
+        this.blocks = blocks;
+        this.events = events;
+    }
+
+    /// Carries out one request.
+    public int run(Operation operation) {
+        int number = ++operations;
+        events.on(new OperationBegun(number, operation));
+        int result =
+                switch (operation) {
+                    case Operation.Add add -> addMemory(add);
+                    case Operation.Online online -> blocks.online(online);
+                    case Operation.Offline offline -> blocks.offline(offline);
+                    case Operation.Remove remove -> removeMemory(remove);
+                };
+        events.on(new OperationEnded(number, operation, result));
+        return result;
+    }
+
+    private int addMemory(Operation.Add add) {
+        int refused = check(add);
+        if (refused != 0) {
+            return refused;
+        }
+        setResource(add.start(), add.size(), true);
+        int result = archAddMemory(add);
+        if (result != 0) {
+            setResource(add.start(), add.size(), false);
+        }
+        return result;
+    }
+
+    private int check(Operation.Add add) {
+        if (add.size() <= 0 || (add.start() | add.size()) % sections.size() != 0) {
+            return refuse(Refusal.UNALIGNED, add.start(), Errno.EINVAL);
+        }
+        boolean oneBlockOnly = !machine.version().isAtLeast(KernelVersion.V6_12);
+        if (add.memmapOnMemory() && oneBlockOnly && add.size() != sections.size()) {
+            return refuse(Refusal.MEMMAP_ON_MEMORY_SIZE, add.start(), Errno.EINVAL);
+        }
+        // The lab's own bound on PFNs is tighter than the kernel's; both say that the range cannot be mapped.
+        long offset = add.start() - machine.memstart();
+        long reach = Math.min(layout.linearSize(), (long) FrameWord.MAX_FRAMES << machine.pageShift());
+        if (offset < 0 || offset > reach - add.size()) {
+            return refuse(Refusal.UNREACHABLE, add.start(), Errno.E2BIG);
+        }
+        for (long at = add.start(); at < add.start() + add.size(); at += sections.size()) {
+            if (sections.hasAny(sections.sectionOf(at), Sections.EARLY | Sections.RESOURCE)) {
+                return refuse(Refusal.OVERLAP, at, Errno.EEXIST);
+            }
+        }
+        return 0;
+    }
+
+    private int refuse(Refusal refusal, long at, int errno) {
+        events.on(new Refused(refusal, at));
+        return errno;
+    }
+
+    private void setResource(long start, long size, boolean on) {
+        for (long at = start; at != start + size; at += sections.size()) {
+            sections.set(sections.sectionOf(at), Sections.RESOURCE, on);
+        }
+    }
+
+    /// Linear map first, then the sections; if those fail the linear map of the whole range goes again.
+    private int archAddMemory(Operation.Add add) {
+        if (!linearMap.create(add.start(), add.size())) {
+            linearMap.remove(add.start(), add.size());
+            return Errno.ENOMEM;
+        }
+        return addPages(add);
+    }
+
+    /// The part of an add that begins when the linear map stands: sections, struct pages, and the rollback.
+    public int addPages(Operation.Add add) {
+        setOffline(add.start(), add.size());
+        int result = sparse.addPages(add.start(), add.size(), add.memmapOnMemory());
+        if (result != 0) {
+            tellLeftBehind(add);
+            linearMap.remove(add.start(), add.size());
+            setAbsent(add.start(), add.size());
+        }
+        return result;
+    }
+
+    private void tellLeftBehind(Operation.Add add) {
+        int first = sections.sectionOf(add.start());
+        int count = 0;
+        while (count < add.size() / sections.size() && sections.has(first + count, Sections.PRESENT)) {
+            count++;
+        }
+        if (count > 0) {
+            events.on(new SectionsLeftBehind(first, count));
+        }
+    }
+
+    private void setOffline(long start, long size) {
+        memory.reserveUpTo(pfn(start + size));
+        int order = machine.maxOrder();
+        for (int pfn = pfn(start); pfn != pfn(start + size); pfn += 1 << order) {
+            if (FrameWord.order(memory.word(pfn)) == 0 && memory.word(pfn) == 0) {
+                memory.setWord(pfn, FrameWord.offline(order));
+            }
+        }
+    }
+
+    private void setAbsent(long start, long size) {
+        for (long at = start; at != start + size; at += sections.size()) {
+            if (sections.has(sections.sectionOf(at), Sections.PRESENT)) {
+                continue;
+            }
+            for (int pfn = pfn(at); pfn != pfn(at + sections.size()); pfn += 1 << machine.maxOrder()) {
+                clearBlock(pfn);
+            }
+        }
+    }
+
+    private void clearBlock(int start) {
+        int end = start + (1 << machine.maxOrder());
+        for (int pfn = start; pfn < end; ) {
+            int pages = 1 << FrameWord.order(memory.word(pfn));
+            memory.setWord(pfn, 0);
+            pfn += pages;
+        }
+    }
+
+    private int removeMemory(Operation.Remove remove) {
+        if (remove.size() <= 0 || (remove.start() | remove.size()) % sections.size() != 0) {
+            return refuse(Refusal.UNALIGNED, remove.start(), Errno.EINVAL);
+        }
+        for (long at = remove.start(); at < remove.start() + remove.size(); at += sections.size()) {
+            int section = sections.sectionOf(at);
+            if (!sections.has(section, Sections.PRESENT | Sections.RESOURCE)) {
+                return refuse(Refusal.WRONG_STATE, at, Errno.EINVAL);
+            }
+            if (sections.has(section, Sections.ONLINE)) {
+                return refuse(Refusal.WRONG_STATE, at, Errno.EBUSY);
+            }
+        }
+        sparse.removePages(remove.start(), remove.size());
+        linearMap.remove(remove.start(), remove.size());
+        setAbsent(remove.start(), remove.size());
+        setResource(remove.start(), remove.size(), false);
+        return 0;
+    }
+
+    private int pfn(long physical) {
+        return (int) (physical >>> machine.pageShift());
+    }
+}

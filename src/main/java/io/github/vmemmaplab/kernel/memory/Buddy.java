@@ -1,0 +1,98 @@
+package io.github.vmemmaplab.kernel.memory;
+
+import io.github.vmemmaplab.kernel.event.AllocatorEvent.BlockTaken;
+import io.github.vmemmaplab.kernel.event.EventSink;
+
+/// The buddy system proper: take the smallest block that fits and split it, give a block back and merge it
+/// (`__rmqueue_smallest`, `expand`, `__free_one_page` in mm/page_alloc.c). O(orders) each.
+final class Buddy {
+    private final PhysicalMemory memory;
+    private final EventSink events;
+    private final int maxOrder;
+    private final boolean retagsBuddy;
+
+    /// `retagsBuddy`: from 6.10 a merge gives the buddy's pageblock the freed block's type.
+    Buddy(PhysicalMemory memory, EventSink events, int maxOrder, boolean retagsBuddy) {
+        this.memory = memory;
+        this.events = events;
+        this.maxOrder = maxOrder;
+        this.retagsBuddy = retagsBuddy;
+    }
+
+    /// Takes the head of the smallest non-empty list of `type` from `order` up.
+    ///
+    /// @return its PFN, the frame's word still to be set, or -1
+    int takeSmallest(Zone zone, int order, int type) {
+        FreeArea area = zone.freeArea();
+        for (int current = order; current <= maxOrder; current++) {
+            int pfn = area.first(current, type);
+            if (pfn >= 0) {
+                area.remove(pfn);
+                expand(area, pfn, order, current, type);
+                events.on(new BlockTaken(zone.index(), order, current, MigrateType.of(type), pfn));
+                return pfn;
+            }
+        }
+        return -1;
+    }
+
+    /// Gives the upper halves of a block back until only its first `low` order is left.
+    void expand(FreeArea area, int pfn, int low, int high, int type) {
+        for (int order = high - 1; order >= low; order--) {
+            area.addHead(pfn + (1 << order), order, type);
+        }
+    }
+
+    /// Gives a block back, merging it with its buddies as long as they are free whole.
+    ///
+    /// @param toTail  put it last on its list whatever its neighbours are
+    void freeOne(Zone zone, int freed, int freedOrder, int type, boolean toTail) {
+        FreeArea area = zone.freeArea();
+        int pfn = freed;
+        int order = freedOrder;
+        if (type != MigrateType.ISOLATE.ordinal()) {
+            zone.addFreePages(1L << order);
+        }
+        while (order < maxOrder) {
+            int buddy = pfn ^ 1 << order;
+            if (!isFreeBuddy(zone, buddy, order) || !mayMerge(buddy, order, type)) {
+                break;
+            }
+            area.remove(buddy);
+            if (retagsBuddy && order >= memory.pageblockOrder()) {
+                memory.setPageblockType(buddy, type);
+            }
+            pfn &= buddy;
+            order++;
+        }
+        if (toTail || mergeLikely(zone, pfn, order)) {
+            area.addTail(pfn, order, type);
+        } else {
+            area.addHead(pfn, order, type);
+        }
+    }
+
+    // A buddy of a block of the tiling always heads a block itself: whatever contained it would contain both.
+    private boolean isFreeBuddy(Zone zone, int buddy, int order) {
+        return memory.covers(buddy)
+                && FrameWord.isFree(memory.word(buddy), order)
+                && memory.zoneOf(buddy) == zone.index();
+    }
+
+    private boolean mayMerge(int buddy, int order, int type) {
+        if (order < memory.pageblockOrder()) {
+            return true;
+        }
+        int other = memory.pageblockType(buddy);
+        return other == type || other < MigrateType.PCPTYPES && type < MigrateType.PCPTYPES;
+    }
+
+    /// {@return whether the next larger buddy is free, so that this block, used last, may soon merge twice}
+    private boolean mergeLikely(Zone zone, int pfn, int order) {
+        if (order >= maxOrder - 1) {
+            return false;
+        }
+        int higher = pfn & ~(1 << order);
+        return isFreeBuddy(zone, higher ^ 1 << order + 1, order + 1);
+    }
+}

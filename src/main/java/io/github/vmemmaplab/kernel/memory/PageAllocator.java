@@ -1,0 +1,149 @@
+package io.github.vmemmaplab.kernel.memory;
+
+import io.github.vmemmaplab.kernel.KernelVersion;
+import io.github.vmemmaplab.kernel.Machine;
+import io.github.vmemmaplab.kernel.event.AllocationFailure;
+import io.github.vmemmaplab.kernel.event.EventSink;
+import org.jspecify.annotations.Nullable;
+
+/// The page allocator's front: `alloc_pages`, `get_page_from_freelist`, `rmqueue`, `free_pages` (mm/page_alloc.c).
+///
+/// A request is first tried against the low watermark; what cannot be had goes through the {@link SlowPath}. Requests run on
+/// CPU 0. PFNs are returned, or {@link #NONE}.
+public final class PageAllocator {
+    /// No page.
+    public static final int NONE = -1;
+
+    private final Machine machine;
+    private final PhysicalMemory memory;
+    private final Node node;
+    private final Buddy buddy;
+    private final Fallback fallback;
+    private final PerCpuAllocator perCpu;
+    private final SlowPath slowPath;
+
+    /// The allocator of a node.
+    public PageAllocator(Machine machine, PhysicalMemory memory, Node node, EventSink events) {
+        this.machine = machine;
+        this.memory = memory;
+        this.node = node;
+        boolean claims = machine.version().isAtLeast(KernelVersion.V6_12);
+        buddy = new Buddy(memory, events, machine.maxOrder(), claims);
+        WatermarkBoost boost = new WatermarkBoost(machine.watermarkBoostFactor(), 1 << machine.pageblockOrder());
+        fallback = claims
+                ? new ClaimThenSteal(memory, buddy, boost, events)
+                : new LargestFallback(memory, buddy, boost, events);
+        perCpu = new PerCpuAllocator(memory, buddy, fallback, node.batching(), claims, events);
+        slowPath = new SlowPath(this, node, events);
+    }
+
+    /// Allocates a block of `order` and gives it to `owner` (a {@linkplain FrameWord#used used} word).
+    ///
+    /// @return its PFN, or {@link #NONE}; then {@link SlowPath} has told why
+    public int allocate(GfpFlags gfp, int order, long owner) {
+        int pfn = fromFreeLists(gfp, order, Watermark.LOW);
+        if (pfn == NONE) {
+            pfn = slowPath.allocate(gfp, order);
+        }
+        if (pfn != NONE) {
+            memory.setWord(pfn, FrameWord.withOrder(owner, order));
+        }
+        return pfn;
+    }
+
+    /// {@return why the last request that failed did, or null if none has}
+    public @Nullable AllocationFailure lastFailure() {
+        return slowPath.lastFailure();
+    }
+
+    /// Gives a block back (`__free_pages`).
+    public void free(int pfn, int order) {
+        Zone zone = node.zone(memory.zoneOf(pfn));
+        if (zone.perCpu(0).allows(order)) {
+            perCpu.free(zone, 0, pfn, order);
+        } else {
+            buddy.freeOne(zone, pfn, order, memory.pageblockType(pfn), false);
+        }
+    }
+
+    /// Gives a block to the buddy lists, at the tail, as new memory comes (`__free_pages_core`, 5.10 on).
+    public void freeToTail(int pfn, int order) {
+        buddy.freeOne(node.zone(memory.zoneOf(pfn)), pfn, order, memory.pageblockType(pfn), true);
+    }
+
+    /// Gives a block to the buddy lists as an ordinary free, past the per-cpu lists (new memory up to 5.9).
+    public void freeToHead(int pfn, int order) {
+        buddy.freeOne(node.zone(memory.zoneOf(pfn)), pfn, order, memory.pageblockType(pfn), false);
+    }
+
+    /// Tries every allowed zone, highest first, that stays above its mark.
+    int fromFreeLists(GfpFlags gfp, int order, Watermark mark) {
+        boolean noFragment = mark == Watermark.LOW && avoidsFragmentation(gfp);
+        int pfn = fromZones(gfp, order, mark, noFragment);
+        return pfn == NONE && noFragment ? fromZones(gfp, order, mark, false) : pfn;
+    }
+
+    private int fromZones(GfpFlags gfp, int order, Watermark mark, boolean noFragment) {
+        for (int i = gfp.highestZone(); i >= 0; i--) {
+            Zone zone = node.zone(i);
+            if (zone.isPopulated() && mayTake(zone, gfp, order, mark)) {
+                int pfn = take(zone, gfp.type().ordinal(), order, noFragment);
+                if (pfn != NONE) {
+                    return pfn;
+                }
+            }
+        }
+        return NONE;
+    }
+
+    private boolean mayTake(Zone zone, GfpFlags gfp, int order, Watermark mark) {
+        if (machine.version().isAtLeast(KernelVersion.V6_12) && !zone.hasFlag(Zone.BELOW_HIGH)) {
+            if (isWatermarkOk(zone, order, zone.boostedMark(Watermark.HIGH), gfp.highestZone())) {
+                return true;
+            }
+            zone.setFlag(Zone.BELOW_HIGH, true);
+        }
+        return isWatermarkOk(zone, order, zone.boostedMark(mark), gfp.highestZone());
+    }
+
+    /// {@return whether a request of `order` leaves the zone above `mark` and a large enough block is listed
+    /// (`__zone_watermark_ok`)}
+    static boolean isWatermarkOk(Zone zone, int order, long mark, int highestZone) {
+        long free = zone.freePages() - ((1L << order) - 1);
+        if (free <= mark + zone.lowmemReserve(highestZone)) {
+            return false;
+        }
+        return order == 0 || zone.largestFreeOrder() >= order;
+    }
+
+    private int take(Zone zone, int type, int order, boolean noFragment) {
+        int pfn;
+        if (zone.perCpu(0).allows(order)) {
+            pfn = perCpu.allocate(zone, 0, order, type, noFragment);
+        } else {
+            fallback.begin();
+            pfn = fallback.take(zone, order, type, noFragment);
+            if (pfn != NONE) {
+                zone.addFreePages(-(1L << order));
+            }
+        }
+        zone.setFlag(Zone.BOOSTED, false);
+        return pfn;
+    }
+
+    // Fragmenting is avoided first where a lower zone could serve instead.
+    private boolean avoidsFragmentation(GfpFlags gfp) {
+        return gfp.highestZone() >= Zone.Kind.NORMAL.ordinal()
+                && node.zone(Zone.Kind.NORMAL).isPopulated()
+                && node.zone(Zone.Kind.DMA32).isPopulated();
+    }
+
+    /// Gives every CPU's pages back to the buddy lists (`drain_all_pages`).
+    public void drainAllPages() {
+        for (Zone zone : node.populated()) {
+            for (int cpu = 0; cpu < zone.cpus(); cpu++) {
+                perCpu.drain(zone, cpu);
+            }
+        }
+    }
+}

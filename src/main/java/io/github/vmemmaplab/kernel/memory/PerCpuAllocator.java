@@ -1,0 +1,120 @@
+package io.github.vmemmaplab.kernel.memory;
+
+import io.github.vmemmaplab.kernel.event.AllocatorEvent.PerCpuDrained;
+import io.github.vmemmaplab.kernel.event.EventSink;
+
+/// Small requests through the CPU's own lists: refill, take, put back, give back in bulk (`rmqueue_pcplist`,
+/// `free_unref_page_commit`, `free_pcppages_bulk`, `drain_pages` in mm/page_alloc.c).
+///
+/// Order 0 is O(1) but for every batch-th call, which moves a batch.
+final class PerCpuAllocator {
+    private final PhysicalMemory memory;
+    private final Buddy buddy;
+    private final Fallback fallback;
+    private final PcpBatching batching;
+    private final boolean drainsToPageblockType;
+    private final EventSink events;
+
+    /// `drainsToPageblockType`: from 6.10 a page goes back to its pageblock's list, before that to the list of the type
+    /// that it was asked for.
+    PerCpuAllocator(
+            PhysicalMemory memory,
+            Buddy buddy,
+            Fallback fallback,
+            PcpBatching batching,
+            boolean drainsToPageblockType,
+            EventSink events) {
+        this.memory = memory;
+        this.buddy = buddy;
+        this.fallback = fallback;
+        this.batching = batching;
+        this.drainsToPageblockType = drainsToPageblockType;
+        this.events = events;
+    }
+
+    /// Takes a block from the CPU's list, filling it first if it is empty.
+    ///
+    /// @return its PFN, the frame's word still to be set, or -1
+    int allocate(Zone zone, int cpu, int order, int type, boolean noFragment) {
+        PerCpuPages pcp = zone.perCpu(cpu);
+        batching.allocating(pcp);
+        int list = pcp.listOf(type, order);
+        if (pcp.isEmpty(list)) {
+            refill(zone, pcp, list, order, type, noFragment);
+            if (pcp.isEmpty(list)) {
+                return -1;
+            }
+        }
+        int pfn = pcp.takeHead(list);
+        pcp.addCount(-(1 << order));
+        return pfn;
+    }
+
+    private void refill(Zone zone, PerCpuPages pcp, int list, int order, int type, boolean noFragment) {
+        int wanted = batching.refill(pcp, zone, order);
+        int got = 0;
+        fallback.begin();
+        while (got < wanted) {
+            int pfn = fallback.take(zone, order, type, noFragment);
+            if (pfn < 0) {
+                break;
+            }
+            pcp.addTail(pfn, list);
+            got++;
+        }
+        zone.addFreePages(-((long) got << order));
+        pcp.addCount(got << order);
+    }
+
+    /// Puts a block on the CPU's list; when that holds too much, some goes back to the buddy lists.
+    void free(Zone zone, int cpu, int pfn, int order) {
+        int type = memory.pageblockType(pfn);
+        if (type == MigrateType.ISOLATE.ordinal()) {
+            buddy.freeOne(zone, pfn, order, type, false);
+            return;
+        }
+        PerCpuPages pcp = zone.perCpu(cpu);
+        int list = pcp.listOf(type < MigrateType.PCPTYPES ? type : MigrateType.MOVABLE.ordinal(), order);
+        pcp.addHead(pfn, list);
+        pcp.addCount(1 << order);
+        int surplus = batching.freed(pcp, zone, order);
+        if (surplus > 0) {
+            giveBack(zone, pcp, surplus, list);
+        }
+    }
+
+    /// Gives all of a CPU's pages back (`drain_pages_zone`).
+    void drain(Zone zone, int cpu) {
+        PerCpuPages pcp = zone.perCpu(cpu);
+        int pages = pcp.count();
+        if (pages > 0) {
+            giveBack(zone, pcp, pages, 0);
+            events.on(new PerCpuDrained(zone.index(), cpu, pages));
+        }
+    }
+
+    // Round robin over the lists, the given one first, each emptied from its tail.
+    private void giveBack(Zone zone, PerCpuPages pcp, int pages, int firstList) {
+        int left = Math.min(pcp.count(), pages);
+        int list = firstList;
+        while (left > 0) {
+            while (pcp.isEmpty(list)) {
+                list = (list + 1) % pcp.lists();
+            }
+            int order = pcp.orderOf(list);
+            while (left > 0 && !pcp.isEmpty(list)) {
+                int pfn = pcp.takeTail(list);
+                left -= 1 << order;
+                pcp.addCount(-(1 << order));
+                buddy.freeOne(zone, pfn, order, typeOf(pfn, order, list), false);
+            }
+            list = (list + 1) % pcp.lists();
+        }
+    }
+
+    private int typeOf(int pfn, int order, int list) {
+        int blockType = memory.pageblockType(pfn);
+        boolean listTellsType = order <= PerCpuPages.COSTLY_ORDER && blockType < MigrateType.PCPTYPES;
+        return drainsToPageblockType || !listTellsType ? blockType : list % MigrateType.PCPTYPES;
+    }
+}

@@ -1,0 +1,189 @@
+package io.github.vmemmaplab.kernel.memory;
+
+import io.github.vmemmaplab.kernel.state.Cell;
+import io.github.vmemmaplab.kernel.state.Cell.Space;
+import io.github.vmemmaplab.kernel.state.ChangeLog;
+import java.util.Arrays;
+
+/// All page frames by PFN: the memory map (`mem_map`, include/linux/mmzone.h) as one {@linkplain FrameWord word} a frame, and
+/// the migrate type of each pageblock (`pageblock_flags`).
+///
+/// Frames are tiled by blocks; the word of a block stands at its first frame. A chunk of 1024 frames that is one block, or
+/// absent, costs 8 bytes in all; any other costs 8 bytes a frame. PFNs are ints (memory ends below 8 TiB with 4 KiB pages)
+/// and lie within {@link FrameWord#MAX_FRAMES} of {@link #basePfn}. Reading and writing are O(1); not thread-safe.
+public final class PhysicalMemory {
+    private static final int CHUNK_SHIFT = 10;
+    private static final int CHUNK_MASK = (1 << CHUNK_SHIFT) - 1;
+    private static final long FRAME_SPACE = Cell.of(Space.FRAME, 0);
+    private static final long PAGEBLOCK_SPACE = Cell.of(Space.PAGEBLOCK, 0);
+    private static final int ZONE_SHIFT = 4;
+
+    private final int basePfn;
+    private final int pageblockOrder;
+    private long[] first = new long[0];
+    private long[][] detail = new long[0][];
+    private byte[] pageblocks = new byte[0];
+    private ChangeLog log = ChangeLog.OFF;
+
+    /// Memory that starts at `basePfn`, which must be aligned to the largest block, and is empty.
+    public PhysicalMemory(int basePfn, int pageblockOrder) {
+        this.basePfn = basePfn;
+        this.pageblockOrder = pageblockOrder;
+    }
+
+    /// Sends changes from now on to `newLog`.
+    public void logTo(ChangeLog newLog) {
+        log = newLog;
+    }
+
+    /// {@return the first PFN that memory can have}
+    public int basePfn() {
+        return basePfn;
+    }
+
+    /// {@return the PFN after the last that has room; frames below it may be absent}
+    public int endPfn() {
+        return basePfn + (first.length << CHUNK_SHIFT);
+    }
+
+    /// {@return log2 of the pages in a pageblock}
+    public int pageblockOrder() {
+        return pageblockOrder;
+    }
+
+    /// Makes room for frames below `endPfn`. Room is not state: it is never taken back.
+    public void reserveUpTo(int endPfn) {
+        int chunks = endPfn - basePfn + CHUNK_MASK >>> CHUNK_SHIFT;
+        if (chunks > first.length) {
+            first = Arrays.copyOf(first, chunks);
+            detail = Arrays.copyOf(detail, chunks);
+            pageblocks = Arrays.copyOf(pageblocks, (chunks << CHUNK_SHIFT >>> pageblockOrder) + 1);
+        }
+    }
+
+    /// {@return whether `pfn` can be asked for}
+    public boolean covers(long pfn) {
+        return pfn >= basePfn && pfn < endPfn();
+    }
+
+    /// {@return the word of frame `pfn`; it has a meaning only where a block starts}
+    public long word(int pfn) {
+        int i = pfn - basePfn;
+        long[] words = detail[i >>> CHUNK_SHIFT];
+        if (words != null) {
+            return words[i & CHUNK_MASK];
+        }
+        return (i & CHUNK_MASK) == 0 ? first[i >>> CHUNK_SHIFT] : 0;
+    }
+
+    /// Sets the word of frame `pfn`.
+    public void setWord(int pfn, long word) {
+        int i = pfn - basePfn;
+        long[] words = detail[i >>> CHUNK_SHIFT];
+        long old;
+        if (words != null) {
+            old = words[i & CHUNK_MASK];
+            words[i & CHUNK_MASK] = word;
+        } else if ((i & CHUNK_MASK) == 0) {
+            old = first[i >>> CHUNK_SHIFT];
+            first[i >>> CHUNK_SHIFT] = word;
+        } else {
+            old = 0;
+            split(i >>> CHUNK_SHIFT)[i & CHUNK_MASK] = word;
+        }
+        if (old != word) {
+            log.changed(FRAME_SPACE | pfn, old ^ word);
+        }
+    }
+
+    private long[] split(int chunk) {
+        long[] words = new long[1 << CHUNK_SHIFT];
+        words[0] = first[chunk];
+        detail[chunk] = words;
+        return words;
+    }
+
+    /// {@return the PFN of the head of the block that `pfn` lies in, or `pfn` itself where no memory is}
+    public int headOf(int pfn) {
+        int chunkStart = pfn & ~CHUNK_MASK;
+        if (detail[pfn - basePfn >>> CHUNK_SHIFT] == null && first[pfn - basePfn >>> CHUNK_SHIFT] == 0) {
+            return pfn;
+        }
+        int head = chunkStart;
+        // A block larger than a chunk (64K pages) may have begun in an earlier one; its head is aligned to its order.
+        for (int order = 15; order > CHUNK_SHIFT; order--) {
+            int candidate = pfn & -(1 << order);
+            if (candidate >= basePfn && candidate != chunkStart && FrameWord.order(word(candidate)) >= order) {
+                return candidate;
+            }
+        }
+        while (true) {
+            int next = head + (1 << FrameWord.order(word(head)));
+            if (next > pfn) {
+                return head;
+            }
+            head = next;
+        }
+    }
+
+    /// {@return who holds the frame `pfn`}
+    public FrameKind kindOf(int pfn) {
+        return FrameWord.kind(word(headOf(pfn)));
+    }
+
+    /// {@return the pageblock number of `pfn`, counted from the start of memory}
+    public int pageblockOf(int pfn) {
+        return pfn - basePfn >>> pageblockOrder;
+    }
+
+    /// {@return the migrate type of the pageblock that holds `pfn` (`get_pageblock_migratetype`)}
+    public int pageblockType(int pfn) {
+        return pageblocks[pageblockOf(pfn)] & (1 << ZONE_SHIFT) - 1;
+    }
+
+    /// {@return the index of the zone that the pageblock of `pfn` belongs to (`page_zonenum`)}
+    public int zoneOf(int pfn) {
+        return pageblocks[pageblockOf(pfn)] >>> ZONE_SHIFT;
+    }
+
+    /// Gives the pageblock that holds `pfn` another migrate type (`set_pageblock_migratetype`).
+    public void setPageblockType(int pfn, int type) {
+        setPageblock(pfn, zoneOf(pfn), type);
+    }
+
+    /// Puts the pageblock that holds `pfn` into a zone, with a migrate type.
+    public void setPageblock(int pfn, int zone, int type) {
+        int i = pageblockOf(pfn);
+        byte value = (byte) (zone << ZONE_SHIFT | type);
+        if (pageblocks[i] != value) {
+            log.changed(PAGEBLOCK_SPACE | i, pageblocks[i] ^ value);
+            pageblocks[i] = value;
+        }
+    }
+
+    /// Applies a logged change to a frame's word, in either direction; tells nobody.
+    public void applyFrame(long pfn, long delta) {
+        int i = (int) pfn - basePfn;
+        long[] words = detail[i >>> CHUNK_SHIFT];
+        if (words != null) {
+            words[i & CHUNK_MASK] ^= delta;
+        } else if ((i & CHUNK_MASK) == 0) {
+            first[i >>> CHUNK_SHIFT] ^= delta;
+        } else {
+            split(i >>> CHUNK_SHIFT)[i & CHUNK_MASK] ^= delta;
+        }
+    }
+
+    /// Applies a logged change to a pageblock, in either direction; tells nobody.
+    public void applyPageblock(long index, long delta) {
+        pageblocks[(int) index] ^= (byte) delta;
+    }
+
+    long linkOf(int pfn) {
+        return pfn - basePfn + 1;
+    }
+
+    int pfnOf(long link) {
+        return basePfn + (int) link - 1;
+    }
+}
