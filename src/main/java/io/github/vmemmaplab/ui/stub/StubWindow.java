@@ -5,6 +5,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
@@ -34,7 +35,12 @@ public final class StubWindow extends Application {
         var root = new VBox(16, count, tiles);
         root.setAlignment(Pos.CENTER);
         var scene = new Scene(root, 1200, 700);
-        scene.setOnKeyPressed(event -> count.setText(++presses + " keys, last " + event.getCode()));
+        scene.setOnKeyPressed(event -> {
+            count.setText(++presses + " keys, last " + event.getCode());
+            if (event.getCode() == KeyCode.T) {
+                root.setStyle("-fx-background-color: #1b2028;");
+            }
+        });
         stage.setTitle("Vmemmap Lab");
         stage.setScene(scene);
         stage.show();
