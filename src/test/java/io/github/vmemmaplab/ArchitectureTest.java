@@ -1,8 +1,12 @@
 package io.github.vmemmaplab;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.targetOwner;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
@@ -18,6 +22,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+
+import javafx.application.Platform;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,7 +140,7 @@ final class ArchitectureTest {
     void onlyTheUiSeesJavaFx() {
         check(
                 noClasses()
-                        .that(DescribedPredicate.not(areIn("ui")))
+                        .that(areOutside("ui"))
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage(
@@ -150,7 +156,7 @@ final class ArchitectureTest {
     void onlyJsonSeesJackson() {
         check(
                 noClasses()
-                        .that(DescribedPredicate.not(areIn("json")))
+                        .that(areOutside("json"))
                         .should()
                         .dependOnClassesThat()
                         .resideInAPackage("com.fasterxml.jackson..")
@@ -161,7 +167,7 @@ final class ArchitectureTest {
     void onlyTheCommandLineSeesPicocli() {
         check(
                 noClasses()
-                        .that(DescribedPredicate.not(areIn("cli").or(resideInAPackage(ROOT))))
+                        .that(areOutside("cli").and(areNotMain()))
                         .should()
                         .dependOnClassesThat()
                         .resideInAPackage("picocli..")
@@ -172,7 +178,7 @@ final class ArchitectureTest {
     void onlyTheCommandLinePrints() {
         check(
                 noClasses()
-                        .that(DescribedPredicate.not(areIn("cli").or(resideInAPackage(ROOT))))
+                        .that(areOutside("cli").and(areNotMain()))
                         .should(ACCESS_STANDARD_STREAMS)
                         .because("a line printed under a window reaches nobody"));
     }
@@ -184,7 +190,8 @@ final class ArchitectureTest {
                         .that()
                         .haveNameNotMatching(".*\\.ui\\.FxLoop(\\$.*)?")
                         .should()
-                        .callMethod("javafx.application.Platform", "runLater", "java.lang.Runnable")
+                        .accessTargetWhere(
+                                targetOwner(type(Platform.class)).and(target(name("runLater"))))
                         .because("the screen has one way in, which drops what nobody would see"));
     }
 
@@ -222,6 +229,14 @@ final class ArchitectureTest {
                                 .map(room -> ROOT + "." + room + "..")
                                 .toArray(String[]::new))
                 .as("are in %s", String.join(", ", rooms));
+    }
+
+    private static DescribedPredicate<JavaClass> areOutside(String room) {
+        return DescribedPredicate.not(areIn(room)).as("are outside %s", room);
+    }
+
+    private static DescribedPredicate<JavaClass> areNotMain() {
+        return DescribedPredicate.not(resideInAPackage(ROOT)).as("are not Main");
     }
 
     private static DescribedPredicate<JavaClass> ofJavaBase() {
