@@ -1,0 +1,5 @@
+/// Starts Vmemmap Lab.
+@NullMarked
+package io.github.vmemmaplab;
+
+import org.jspecify.annotations.NullMarked;
