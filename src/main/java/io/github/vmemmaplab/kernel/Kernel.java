@@ -15,10 +15,12 @@ import io.github.vmemmaplab.kernel.state.Cell;
 import io.github.vmemmaplab.kernel.state.ChangeLog;
 import io.github.vmemmaplab.kernel.state.Registers;
 
-/// One modelled kernel with all its state: memory, zones, page tables, sections, and the hot-plug core that works on them.
+/// One modelled kernel with all its state: memory, zones, page tables, sections, and the hot-plug
+/// core that works on them.
 ///
-/// Build the start state through the parts, then call {@link #record} and run operations. Every change after that reaches
-/// the log, and {@link #apply} takes any logged change back or makes it again. One thread at a time.
+/// Build the start state through the parts, then call {@link #record} and run operations. Every
+/// change after that reaches the log, and {@link #apply} takes any logged change back or makes it
+/// again. One thread at a time.
 public final class Kernel {
     private final Machine machine;
     private final Registers registers = new Registers();
@@ -37,13 +39,18 @@ public final class Kernel {
         this.machine = machine;
         memory = new PhysicalMemory(machine.memstartPfn(), machine.pageblockOrder());
         layout = new AddressLayout(machine);
-        tables = new PageTables(machine.memstartPfn(), machine.memstartPfn(), machine.pageShift() - 3);
+        tables =
+                new PageTables(
+                        machine.memstartPfn(), machine.memstartPfn(), machine.pageShift() - 3);
         sections = new Sections(machine.sectionSizeBits());
         counters = new Counters(registers);
         node = new Node(machine, memory, registers);
         EventSink events = event -> listener.on(event);
         allocator = new PageAllocator(machine, memory, node, events);
-        core = new HotplugCore(machine, layout, memory, tables, sections, node, allocator, counters, policy, events);
+        core =
+                new HotplugCore(
+                        machine, layout, memory, tables, sections, node, allocator, counters,
+                        policy, events);
     }
 
     /// From now on tells changes to `log` and events to `events`.

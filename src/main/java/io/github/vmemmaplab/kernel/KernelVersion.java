@@ -1,6 +1,7 @@
 package io.github.vmemmaplab.kernel;
 
-/// A line of kernels, and what differs between them in hot-add (release trees as named in the project's notes).
+/// A line of kernels, and what differs between them in hot-add (release trees as named in the
+/// project's notes).
 public enum KernelVersion {
     /// 5.9: 1 GiB sections, the answer to a missing block is -ENOMEM.
     V5_9("5.9", 30),

@@ -2,13 +2,13 @@ package io.github.vmemmaplab.kernel;
 
 /// What is fixed when the machine boots: the kernel's build and the hardware's layout.
 ///
-/// @param version              the kernel line
-/// @param sectionSizeBits      log2 of a section in bytes (`SECTION_SIZE_BITS`)
-/// @param memstart             physical address that the linear map and the vmemmap start from, in bytes
-/// @param vaBits               virtual address bits of the kernel
-/// @param pageShift            log2 of the page size
-/// @param cpus                 CPUs with per-cpu lists
-/// @param rodataFull           the linear map of added memory is base pages (rodata=full, the default)
+/// @param version the kernel line
+/// @param sectionSizeBits log2 of a section in bytes (`SECTION_SIZE_BITS`)
+/// @param memstart physical address that the linear map and the vmemmap start from, in bytes
+/// @param vaBits virtual address bits of the kernel
+/// @param pageShift log2 of the page size
+/// @param cpus CPUs with per-cpu lists
+/// @param rodataFull the linear map of added memory is base pages (rodata=full, the default)
 /// @param transparentHugePages order-9 blocks pass through per-cpu lists, and watermarks are raised
 /// @param watermarkBoostFactor vm.watermark_boost_factor, 15000 by default, 0 for off
 public record Machine(
@@ -22,9 +22,11 @@ public record Machine(
         boolean transparentHugePages,
         int watermarkBoostFactor) {
 
-    /// The usual machine for a kernel line: 4K pages, 48-bit addresses, one CPU, memory from `memstart`.
+    /// The usual machine for a kernel line: 4K pages, 48-bit addresses, one CPU, memory from
+    /// `memstart`.
     public static Machine of(KernelVersion version, long memstart) {
-        return new Machine(version, version.sectionSizeBits(), memstart, 48, 12, 1, true, false, 15000);
+        return new Machine(
+                version, version.sectionSizeBits(), memstart, 48, 12, 1, true, false, 15000);
     }
 
     /// {@return the same machine with sections of 2^`bits` bytes}
@@ -41,7 +43,8 @@ public record Machine(
                 watermarkBoostFactor);
     }
 
-    /// {@return log2 of the pages that a PMD entry maps; also the pageblock order (`PMD_SHIFT - PAGE_SHIFT`)}
+    /// {@return log2 of the pages that a PMD entry maps; also the pageblock order (`PMD_SHIFT -
+    /// PAGE_SHIFT`)}
     public int pmdOrder() {
         return pageShift - 3;
     }
@@ -51,7 +54,8 @@ public record Machine(
         return pmdOrder();
     }
 
-    /// {@return the largest order of the buddy allocator: 4 MiB with 4K pages, a PMD with larger ones}
+    /// {@return the largest order of the buddy allocator: 4 MiB with 4K pages, a PMD with larger
+    /// ones}
     public int maxOrder() {
         return pageShift == 12 ? 10 : pmdOrder();
     }
@@ -63,7 +67,7 @@ public record Machine(
 
     /// {@return pages in a section}
     public int pagesPerSection() {
-        return 1 << sectionSizeBits - pageShift;
+        return 1 << (sectionSizeBits - pageShift);
     }
 
     /// {@return bytes that a PMD entry maps}

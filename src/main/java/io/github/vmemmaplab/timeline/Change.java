@@ -9,7 +9,8 @@ public sealed interface Change {
     /// A translation-table entry changed: entry `index` of the table in page `table`.
     record Entry(int table, int index, long before, long after) implements Change {}
 
-    /// A pageblock changed its migrate type or its zone; `pageblock` counts from the start of memory.
+    /// A pageblock changed its migrate type or its zone; `pageblock` counts from the start of
+    /// memory.
     record Pageblock(int pageblock) implements Change {}
 
     /// A section's flags changed.

@@ -1,12 +1,14 @@
 package io.github.vmemmaplab.timeline;
 
 import io.github.vmemmaplab.kernel.state.ChangeLog;
+
 import java.util.Arrays;
 
-/// Every change to kernel state of a run, in order: which cell, and the exclusive-or of its old and new value.
+/// Every change to kernel state of a run, in order: which cell, and the exclusive-or of its old and
+/// new value.
 ///
-/// 16 bytes an entry. Since the exclusive-or undoes itself, applying a span of entries takes the state from either end of
-/// the span to the other. Appending is amortized O(1).
+/// 16 bytes an entry. Since the exclusive-or undoes itself, applying a span of entries takes the
+/// state from either end of the span to the other. Appending is amortized O(1).
 public final class Journal implements ChangeLog {
     private long[] cells = new long[1 << 12];
     private long[] deltas = new long[1 << 12];

@@ -3,6 +3,7 @@ package io.github.vmemmaplab.timeline;
 import io.github.vmemmaplab.kernel.Kernel;
 import io.github.vmemmaplab.kernel.event.Event;
 import io.github.vmemmaplab.kernel.event.EventSink;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -5,6 +5,7 @@ import io.github.vmemmaplab.kernel.event.Event;
 import io.github.vmemmaplab.kernel.event.Event.Grain;
 import io.github.vmemmaplab.kernel.state.Cell;
 import io.github.vmemmaplab.kernel.state.Cell.Space;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,11 +13,11 @@ import java.util.Map;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 
-/// A finished run with a cursor: the kernel's state after the first {@link #cursor} events, for any cursor from 0 to
-/// {@link #size}.
+/// A finished run with a cursor: the kernel's state after the first {@link #cursor} events, for any
+/// cursor from 0 to {@link #size}.
 ///
-/// Moving costs the changes between the two places. One thread at a time; the {@link #kernel} it shows changes under the
-/// reader's feet when the cursor moves.
+/// Moving costs the changes between the two places. One thread at a time; the {@link #kernel} it
+/// shows changes under the reader's feet when the cursor moves.
 public final class Timeline {
     private final Kernel kernel;
     private final Journal journal;
@@ -24,8 +25,8 @@ public final class Timeline {
     private final int[] ends;
     private int cursor;
 
-    /// A run whose state is that after its last event. `ends[i]` is the journal's size after event i + 1, `ends[0]` belongs
-    /// to the first event.
+    /// A run whose state is that after its last event. `ends[i]` is the journal's size after event
+    /// i + 1, `ends[0]` belongs to the first event.
     Timeline(Kernel kernel, Journal journal, List<Event> events, int[] ends) {
         this.kernel = kernel;
         this.journal = journal;
@@ -101,7 +102,8 @@ public final class Timeline {
         return -1;
     }
 
-    /// {@return where the next step of at least this grain ends; the end of the run if there is none}
+    /// {@return where the next step of at least this grain ends; the end of the run if there is
+    /// none}
     public int stepForward(int from, Grain grain) {
         int number = next(from, event -> event.grain().compareTo(grain) <= 0);
         return number < 0 ? size() : number;
@@ -112,7 +114,8 @@ public final class Timeline {
         return Math.max(0, previous(from, event -> event.grain().compareTo(grain) <= 0));
     }
 
-    /// {@return what the event at the cursor changed, each piece of state once, in the order of first touch}
+    /// {@return what the event at the cursor changed, each piece of state once, in the order of
+    /// first touch}
     public List<Change> changes() {
         return cursor == 0 ? List.of() : changesSince(cursor - 1);
     }
@@ -151,7 +154,8 @@ public final class Timeline {
         };
     }
 
-    /// Calls `visitor` for each frame that the events after `from` up to the cursor touched, possibly more than once.
+    /// Calls `visitor` for each frame that the events after `from` up to the cursor touched,
+    /// possibly more than once.
     public void forEachTouchedFrame(int from, IntConsumer visitor) {
         long space = Cell.of(Space.FRAME, 0);
         for (int i = end(from); i < end(cursor); i++) {
@@ -162,7 +166,8 @@ public final class Timeline {
         }
     }
 
-    /// {@return the number of the last event up to the cursor that changed a cell, or 0; O(changes before the cursor)}
+    /// {@return the number of the last event up to the cursor that changed a cell, or 0; O(changes
+    /// before the cursor)}
     public int lastChangeOf(long cell) {
         for (int i = end(cursor) - 1; i >= 0; i--) {
             if (journal.cell(i) == cell) {
@@ -176,7 +181,7 @@ public final class Timeline {
         int low = 1;
         int high = size();
         while (low < high) {
-            int middle = low + high >>> 1;
+            int middle = (low + high) >>> 1;
             if (end(middle) > journalIndex) {
                 high = middle;
             } else {

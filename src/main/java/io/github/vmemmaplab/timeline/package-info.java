@@ -1,4 +1,5 @@
-/// Time travel: the journal of every change, the events it belongs to, and a cursor that moves over both.
+/// Time travel: the journal of every change, the events it belongs to, and a cursor that moves over
+/// both.
 @NullMarked
 package io.github.vmemmaplab.timeline;
 

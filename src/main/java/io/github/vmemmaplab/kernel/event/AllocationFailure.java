@@ -2,20 +2,28 @@ package io.github.vmemmaplab.kernel.event;
 
 import java.util.List;
 
-/// Why the page allocator refused a request, zone by zone in the order in which they were asked, as data.
+/// Why the page allocator refused a request, zone by zone in the order in which they were asked, as
+/// data.
 ///
-/// @param order       the order wanted
-/// @param zones       what each zone had at the last try
-/// @param compaction  what compaction did about it
+/// @param order the order wanted
+/// @param zones what each zone had at the last try
+/// @param compaction what compaction did about it
 /// @param reclaimRounds how many rounds of direct reclaim were made
-public record AllocationFailure(int order, List<ZoneState> zones, Compaction compaction, int reclaimRounds) {
+public record AllocationFailure(
+        int order, List<ZoneState> zones, Compaction compaction, int reclaimRounds) {
 
     /// What one zone had when it refused.
     ///
-    /// `mark` is the watermark with boost and lowmem reserve that the request had to stay above; `counts` holds the free
-    /// blocks by order and then migrate type.
+    /// `mark` is the watermark with boost and lowmem reserve that the request had to stay above;
+    /// `counts` holds the free blocks by order and then migrate type.
     public record ZoneState(
-            int zone, long freePages, int perCpuPages, long mark, long boost, int largestOrder, List<List<Integer>> counts) {}
+            int zone,
+            long freePages,
+            int perCpuPages,
+            long mark,
+            long boost,
+            int largestOrder,
+            List<List<Integer>> counts) {}
 
     /// What became of compaction.
     public enum Compaction {
@@ -37,7 +45,9 @@ public record AllocationFailure(int order, List<ZoneState> zones, Compaction com
 
     /// {@return what stood in the way in the zone that came closest}
     public Obstacle obstacle() {
-        return zones.stream().anyMatch(z -> z.largestOrder() >= order) ? Obstacle.WATERMARK : Obstacle.FRAGMENTATION;
+        return zones.stream().anyMatch(z -> z.largestOrder() >= order)
+                ? Obstacle.WATERMARK
+                : Obstacle.FRAGMENTATION;
     }
 
     /// {@return the largest order that was free anywhere, -1 if nothing was}

@@ -12,7 +12,8 @@ public sealed interface AllocatorEvent extends Event {
 
     /// How a block of another migrate type was got.
     enum StealKind {
-        /// Up to 6.1: the largest block of another type moves to the own list, with its pageblock where that pays.
+        /// Up to 6.1: the largest block of another type moves to the own list, with its pageblock
+        /// where that pays.
         FALLBACK,
         /// 6.12: the block's pageblock changes type; its free blocks move to the own lists.
         CLAIM,
@@ -22,8 +23,10 @@ public sealed interface AllocatorEvent extends Event {
         STEAL
     }
 
-    /// A block left a free list for a request of `order`; it stood on the list of `fromOrder` and was split if larger.
-    record BlockTaken(int zone, int order, int fromOrder, MigrateType type, int pfn) implements AllocatorEvent {
+    /// A block left a free list for a request of `order`; it stood on the list of `fromOrder` and
+    /// was split if larger.
+    record BlockTaken(int zone, int order, int fromOrder, MigrateType type, int pfn)
+            implements AllocatorEvent {
         @Override
         public Grain grain() {
             return Grain.PAGE;
@@ -32,8 +35,8 @@ public sealed interface AllocatorEvent extends Event {
 
     /// The own lists were dry: a block of `currentOrder` came from the `fallback` type's list.
     ///
-    /// `freePages`, `movablePages` and `alikePages` count the pageblock's pages where the half rule was asked, else 0;
-    /// `boost` is the zone's watermark boost after it.
+    /// `freePages`, `movablePages` and `alikePages` count the pageblock's pages where the half rule
+    /// was asked, else 0; `boost` is the zone's watermark boost after it.
     record BlockStolen(
             int zone,
             int order,
@@ -48,8 +51,16 @@ public sealed interface AllocatorEvent extends Event {
             int boost)
             implements AllocatorEvent {}
 
-    /// 6.12: a pageblock was looked at for claiming and left, fewer than half of its pages being free or alike.
-    record ClaimRefused(int zone, int order, int currentOrder, MigrateType fallback, int pfn, int freePages, int alikePages)
+    /// 6.12: a pageblock was looked at for claiming and left, fewer than half of its pages being
+    /// free or alike.
+    record ClaimRefused(
+            int zone,
+            int order,
+            int currentOrder,
+            MigrateType fallback,
+            int pfn,
+            int freePages,
+            int alikePages)
             implements AllocatorEvent {
         @Override
         public Grain grain() {
@@ -74,6 +85,7 @@ public sealed interface AllocatorEvent extends Event {
     /// The first failed vmemmap allocation since boot prints one warning; later ones are silent.
     record WarnedOnce(int order) implements AllocatorEvent {}
 
-    /// Order-0 kernel memory ran out where the kernel would not return a failure: it calls the OOM killer.
+    /// Order-0 kernel memory ran out where the kernel would not return a failure: it calls the OOM
+    /// killer.
     record OutOfMemory(int freePages, int mark) implements AllocatorEvent {}
 }

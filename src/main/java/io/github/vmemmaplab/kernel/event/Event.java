@@ -2,7 +2,8 @@ package io.github.vmemmaplab.kernel.event;
 
 /// Something that the modelled kernel did or met, told right after the changes that belong to it.
 ///
-/// An event carries numbers and references (PFNs, virtual addresses, orders); prose is made from it elsewhere.
+/// An event carries numbers and references (PFNs, virtual addresses, orders); prose is made from it
+/// elsewhere.
 public sealed interface Event permits AllocatorEvent, VmemmapEvent, HotplugEvent {
 
     /// How coarse a step an event is.

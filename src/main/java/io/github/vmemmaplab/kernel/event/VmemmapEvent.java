@@ -2,8 +2,8 @@ package io.github.vmemmaplab.kernel.event;
 
 import io.github.vmemmaplab.kernel.paging.Level;
 
-/// What was done to the page tables: populating the vmemmap and taking tables down (arch/arm64/mm/mmu.c,
-/// mm/sparse-vmemmap.c). Addresses are virtual; ranges end before `end`.
+/// What was done to the page tables: populating the vmemmap and taking tables down
+/// (arch/arm64/mm/mmu.c, mm/sparse-vmemmap.c). Addresses are virtual; ranges end before `end`.
 public sealed interface VmemmapEvent extends Event {
 
     @Override
@@ -82,7 +82,8 @@ public sealed interface VmemmapEvent extends Event {
     /// `vmemmap_free` was called, or the linear map's counterpart.
     record FreeEntered(Range range, long start, long end, boolean altmap) implements VmemmapEvent {}
 
-    /// The walk looked at an entry; `none` tells whether it was empty. Leaves that are cleared tell it by {@link MemoryFreed}.
+    /// The walk looked at an entry; `none` tells whether it was empty. Leaves that are cleared tell
+    /// it by {@link MemoryFreed}.
     record EntryVisited(Pass pass, Level level, long addr, boolean none) implements VmemmapEvent {
         @Override
         public Grain grain() {
@@ -90,8 +91,10 @@ public sealed interface VmemmapEvent extends Event {
         }
     }
 
-    /// The walk looked at a run of entries of one table around `addr`, `none` of them empty and `mapped` in use.
-    record EntriesScanned(Pass pass, Level level, long addr, int none, int mapped) implements VmemmapEvent {
+    /// The walk looked at a run of entries of one table around `addr`, `none` of them empty and
+    /// `mapped` in use.
+    record EntriesScanned(Pass pass, Level level, long addr, int none, int mapped)
+            implements VmemmapEvent {
         @Override
         public Grain grain() {
             return Grain.PAGE;

@@ -1,6 +1,7 @@
 package io.github.vmemmaplab.kernel.hotplug;
 
-/// Device or self-hosted memory that a range's struct pages are taken from (`struct vmem_altmap`, include/linux/memremap.h).
+/// Device or self-hosted memory that a range's struct pages are taken from (`struct vmem_altmap`,
+/// include/linux/memremap.h).
 ///
 /// Figures are pages. What is freed lowers the count but leaves no hole to fill, as in the kernel.
 public final class Altmap {
@@ -16,7 +17,8 @@ public final class Altmap {
         alloc = allocated;
     }
 
-    /// {@return the PFN of `pages` pages, aligned to their lowest set bit, or -1 (`altmap_alloc_block_buf`)}
+    /// {@return the PFN of `pages` pages, aligned to their lowest set bit, or -1
+    /// (`altmap_alloc_block_buf`)}
     int allocate(int pages) {
         int next = basePfn + alloc + align;
         int unit = Integer.lowestOneBit(pages);

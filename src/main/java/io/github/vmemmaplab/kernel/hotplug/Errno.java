@@ -1,6 +1,7 @@
 package io.github.vmemmaplab.kernel.hotplug;
 
-/// The error numbers that hot-plug returns, as the negative value of the kernel's (include/uapi/asm-generic/errno-base.h).
+/// The error numbers that hot-plug returns, as the negative value of the kernel's
+/// (include/uapi/asm-generic/errno-base.h).
 public final class Errno {
     /// Operation not permitted: boot memory cannot be offlined.
     public static final int EPERM = -1;

@@ -30,12 +30,16 @@ public final class HotplugCore {
         HotplugTables walks = new HotplugTables(layout, tables, allocator, events, counters);
         VmemmapFree free = new VmemmapFree(layout, walks, memory, allocator, events, counters);
         VmemmapAllocator blocks = new VmemmapAllocator(memory, allocator, counters, events);
-        Vmemmap vmemmap = new Vmemmap(machine, layout, tables, blocks, free, policy, events, counters);
-        SparseSections sparse = new SparseSections(machine, layout, sections, vmemmap, free, events);
+        Vmemmap vmemmap =
+                new Vmemmap(machine, layout, tables, blocks, free, policy, events, counters);
+        SparseSections sparse =
+                new SparseSections(machine, layout, sections, vmemmap, free, events);
         linearMap = new LinearMap(machine, layout, tables, allocator, walks, events, counters);
-        MemoryBlocks memoryBlocks = new MemoryBlocks(machine, memory, node, allocator, sections, events);
-        hotplug = new MemoryHotplug(
-                machine, layout, memory, sections, linearMap, sparse, memoryBlocks, events);
+        MemoryBlocks memoryBlocks =
+                new MemoryBlocks(machine, memory, node, allocator, sections, events);
+        hotplug =
+                new MemoryHotplug(
+                        machine, layout, memory, sections, linearMap, sparse, memoryBlocks, events);
     }
 
     /// {@return the front of the core}

@@ -15,11 +15,11 @@ import io.github.vmemmaplab.kernel.paging.Descriptor;
 import io.github.vmemmaplab.kernel.paging.Level;
 import io.github.vmemmaplab.kernel.paging.PageTables;
 
-/// The two walks that take a range of kernel mappings down (`unmap_hotplug_range`, `free_empty_tables`,
-/// arch/arm64/mm/mmu.c).
+/// The two walks that take a range of kernel mappings down (`unmap_hotplug_range`,
+/// `free_empty_tables`, arch/arm64/mm/mmu.c).
 ///
-/// Both are loops that look at one entry before they test for the end, so that an empty range still visits one entry a
-/// level. Costs the entries visited.
+/// Both are loops that look at one entry before they test for the end, so that an empty range still
+/// visits one entry a level. Costs the entries visited.
 final class HotplugTables {
     private final AddressLayout layout;
     private final PageTables tables;
@@ -46,7 +46,8 @@ final class HotplugTables {
         void cleared(long addr, int pfn, int order);
     }
 
-    /// One taking-down of one range: which window, who gets the leaves, how often each kind of entry was looked at.
+    /// One taking-down of one range: which window, who gets the leaves, how often each kind of
+    /// entry was looked at.
     final class Walk {
         private final Range range;
         private final LeafSink leaves;
@@ -200,7 +201,8 @@ final class HotplugTables {
             }
         }
 
-        // Folded levels are looked at too: each passes the one entry above on. Where an entry is none, the kernel tells so
+        // Folded levels are looked at too: each passes the one entry above on. Where an entry is
+        // none, the kernel tells so
         // at the lowest level of the fold.
         private void count(Pass pass, Level level, boolean none, long times) {
             if (level == Level.PGD && pass != Pass.RESCAN) {
@@ -217,7 +219,7 @@ final class HotplugTables {
         }
 
         private long pages(long start, long end) {
-            return Math.max(1, end - start >>> layout.pageShift());
+            return Math.max(1, (end - start) >>> layout.pageShift());
         }
 
         private int pfn(long entry) {

@@ -16,11 +16,12 @@ import io.github.vmemmaplab.kernel.paging.Descriptor;
 import io.github.vmemmaplab.kernel.paging.Level;
 import io.github.vmemmaplab.kernel.paging.PageTables;
 
-/// The direct map of added memory: made before the vmemmap, taken down after it (`__create_pgd_mapping`,
-/// `__remove_pgd_mapping`, arch/arm64/mm/mmu.c).
+/// The direct map of added memory: made before the vmemmap, taken down after it
+/// (`__create_pgd_mapping`, `__remove_pgd_mapping`, arch/arm64/mm/mmu.c).
 ///
-/// With rodata=full every 2 MiB takes one table page of 4 KiB entries; else blocks of 1 GiB and 2 MiB are used. Tables are
-/// plain GFP_KERNEL pages. Contiguous hints are not modelled: they take no page.
+/// With rodata=full every 2 MiB takes one table page of 4 KiB entries; else blocks of 1 GiB and 2
+/// MiB are used. Tables are plain GFP_KERNEL pages. Contiguous hints are not modelled: they take no
+/// page.
 public final class LinearMap {
     private final Machine machine;
     private final AddressLayout layout;
@@ -51,19 +52,27 @@ public final class LinearMap {
 
     /// Maps a physical range.
     ///
-    /// @return whether all tables could be had; if not, what was mapped stays for the caller to take down
+    /// @return whether all tables could be had; if not, what was mapped stays for the caller to
+    ///   take down
     boolean create(long start, long size) {
         long taken = counters.get(Counter.LINEAR_TABLES);
-        boolean whole = map(Level.PGD, tables.root(), layout.linearOf(start), layout.linearOf(start + size), null);
+        boolean whole =
+                map(
+                        Level.PGD,
+                        tables.root(),
+                        layout.linearOf(start),
+                        layout.linearOf(start + size),
+                        null);
         if (whole) {
             int count = (int) (counters.get(Counter.LINEAR_TABLES) - taken);
-            events.on(new LinearMapped(layout.linearOf(start), layout.linearOf(start + size), count));
+            events.on(
+                    new LinearMapped(layout.linearOf(start), layout.linearOf(start + size), count));
         }
         return whole;
     }
 
-    /// Maps a physical range with table pages that are taken already, in the order in which {@link #create} takes them; for
-    /// building a start state.
+    /// Maps a physical range with table pages that are taken already, in the order in which {@link
+    /// #create} takes them; for building a start state.
     public void adopt(long start, long size, PfnSource given) {
         map(Level.PGD, tables.root(), layout.linearOf(start), layout.linearOf(start + size), given);
     }
@@ -76,12 +85,19 @@ public final class LinearMap {
     }
 
     private boolean map(
-            Level level, int table, long start, long end, @org.jspecify.annotations.Nullable PfnSource given) {
+            Level level,
+            int table,
+            long start,
+            long end,
+            @org.jspecify.annotations.Nullable PfnSource given) {
         long addr = start;
         do {
             long next = layout.entryEnd(level, addr, end);
             if (mayBlock(level, addr, next)) {
-                tables.setEntry(table, layout.index(level, addr), descriptor.linearBlock() | physical(addr));
+                tables.setEntry(
+                        table,
+                        layout.index(level, addr),
+                        descriptor.linearBlock() | physical(addr));
             } else {
                 int child = childOf(level, table, addr, given);
                 if (child == PageAllocator.NONE) {
@@ -99,9 +115,12 @@ public final class LinearMap {
     }
 
     private boolean mayBlock(Level level, long addr, long next) {
-        boolean hasBlocks = level == Level.PMD || level == Level.PUD && machine.pageShift() == 12;
+        boolean hasBlocks = level == Level.PMD || (level == Level.PUD && machine.pageShift() == 12);
         long span = layout.span(level);
-        return !machine.rodataFull() && hasBlocks && next - addr == span && (physical(addr) & span - 1) == 0;
+        return !machine.rodataFull()
+                && hasBlocks
+                && next - addr == span
+                && (physical(addr) & span - 1) == 0;
     }
 
     private int childOf(
@@ -113,9 +132,13 @@ public final class LinearMap {
         }
         Level below = layout.below(level);
         long owner = TablePage.table(below, addr & -layout.span(level));
-        int pfn = given == null ? allocator.allocate(GfpFlags.KERNEL, 0, owner) : given.next(below, owner);
+        int pfn =
+                given == null
+                        ? allocator.allocate(GfpFlags.KERNEL, 0, owner)
+                        : given.next(below, owner);
         if (pfn != PageAllocator.NONE) {
-            tables.setEntry(table, index, descriptor.linearTable() | (long) pfn << layout.pageShift());
+            tables.setEntry(
+                    table, index, descriptor.linearTable() | (long) pfn << layout.pageShift());
             counters.add(Counter.LINEAR_TABLES, 1);
             events.on(new LinearTableTaken(below, addr & -layout.span(level), pfn));
         }
@@ -131,8 +154,13 @@ public final class LinearMap {
         long from = layout.linearOf(start);
         long to = layout.linearOf(start + size);
         events.on(new FreeEntered(Range.LINEAR, from, to, false));
-        HotplugTables.Walk walk = hotplugTables.new Walk(
-                Range.LINEAR, (addr, pfn, order) -> {}, layout.pageOffset(), layout.pageOffset() + layout.linearSize());
+        HotplugTables.Walk walk =
+                hotplugTables
+                .new Walk(
+                        Range.LINEAR,
+                        (addr, pfn, order) -> {},
+                        layout.pageOffset(),
+                        layout.pageOffset() + layout.linearSize());
         walk.unmapHotplugRange(from, to);
         walk.freeEmptyTables(from, to);
         events.on(new FreeReturned(Range.LINEAR, from, to, walk.visits()));

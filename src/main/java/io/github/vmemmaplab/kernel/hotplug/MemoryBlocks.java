@@ -17,11 +17,12 @@ import io.github.vmemmaplab.kernel.memory.PageAllocator;
 import io.github.vmemmaplab.kernel.memory.PhysicalMemory;
 import io.github.vmemmaplab.kernel.memory.Zone;
 
-/// Memory blocks going online and offline, one section each (`online_pages`, `offline_pages`, mm/memory_hotplug.c).
+/// Memory blocks going online and offline, one section each (`online_pages`, `offline_pages`,
+/// mm/memory_hotplug.c).
 ///
-/// New pages go to the buddy lists as blocks of the largest order, ascending: from 5.10 each at the tail, so that new memory
-/// is used last; before that each at the head, so that it is used first. Departures: pages pass the isolated lists in one
-/// step; notifiers allocate nothing.
+/// New pages go to the buddy lists as blocks of the largest order, ascending: from 5.10 each at the
+/// tail, so that new memory is used last; before that each at the head, so that it is used first.
+/// Departures: pages pass the isolated lists in one step; notifiers allocate nothing.
 final class MemoryBlocks {
     private final Machine machine;
     private final PhysicalMemory memory;
@@ -52,7 +53,9 @@ final class MemoryBlocks {
         if (result != 0) {
             return result;
         }
-        for (long at = request.start(); at != request.start() + request.size(); at += sections.size()) {
+        for (long at = request.start();
+                at != request.start() + request.size();
+                at += sections.size()) {
             onlineBlock(at, zoneFor(at, request.type()));
         }
         return 0;
@@ -62,7 +65,9 @@ final class MemoryBlocks {
         if (request.size() <= 0 || (request.start() | request.size()) % sections.size() != 0) {
             return refuse(Refusal.UNALIGNED, request.start(), Errno.EINVAL);
         }
-        for (long at = request.start(); at < request.start() + request.size(); at += sections.size()) {
+        for (long at = request.start();
+                at < request.start() + request.size();
+                at += sections.size()) {
             int section = sections.sectionOf(at);
             if (sections.has(section, Sections.EARLY)) {
                 return refuse(Refusal.BOOT_MEMORY, at, Errno.EPERM);
@@ -134,7 +139,9 @@ final class MemoryBlocks {
 
     int offline(Operation.Offline request) {
         int result = check(request, true);
-        for (long at = request.start(); at != request.start() + request.size() && result == 0; at += sections.size()) {
+        for (long at = request.start();
+                at != request.start() + request.size() && result == 0;
+                at += sections.size()) {
             result = offlineBlock(at);
         }
         return result;
@@ -148,7 +155,8 @@ final class MemoryBlocks {
         int usable = start + ownMemmapPages(physical);
         int obstacle = isolation.firstUnmovable(usable, end);
         if (obstacle >= 0) {
-            return refuse(Refusal.UNMOVABLE_PAGE, (long) obstacle << machine.pageShift(), Errno.EBUSY);
+            return refuse(
+                    Refusal.UNMOVABLE_PAGE, (long) obstacle << machine.pageShift(), Errno.EBUSY);
         }
         isolation.isolate(zone, usable, end);
         if (!isolation.migrateAway(usable, end)) {
@@ -170,7 +178,8 @@ final class MemoryBlocks {
         return own ? SparseSections.memmapPages(machine) : 0;
     }
 
-    // Departure: the kernel searches for the next page of the zone; here a section at either edge is cut off.
+    // Departure: the kernel searches for the next page of the zone; here a section at either edge
+    // is cut off.
     private void shrinkSpan(Zone zone, int start, int end) {
         int first = zone.startPfn();
         int last = zone.endPfn();
@@ -192,7 +201,8 @@ final class MemoryBlocks {
 
     private boolean isOnlineIn(Zone zone, int pfn) {
         int section = sections.sectionOf((long) pfn << machine.pageShift());
-        return sections.hasAny(section, Sections.ONLINE | Sections.EARLY) && memory.zoneOf(pfn) == zone.index();
+        return sections.hasAny(section, Sections.ONLINE | Sections.EARLY)
+                && memory.zoneOf(pfn) == zone.index();
     }
 
     private int pfn(long physical) {

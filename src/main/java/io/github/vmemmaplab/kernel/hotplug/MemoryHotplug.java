@@ -13,11 +13,11 @@ import io.github.vmemmaplab.kernel.memory.FrameWord;
 import io.github.vmemmaplab.kernel.memory.PhysicalMemory;
 import io.github.vmemmaplab.kernel.paging.AddressLayout;
 
-/// The memory hot-plug core: what a request to add, online, offline or remove memory does, from the checks to the rollback
-/// (mm/memory_hotplug.c; `arch_add_memory`, arch/arm64/mm/mmu.c).
+/// The memory hot-plug core: what a request to add, online, offline or remove memory does, from the
+/// checks to the rollback (mm/memory_hotplug.c; `arch_add_memory`, arch/arm64/mm/mmu.c).
 ///
-/// Every call returns 0 or a negative {@link Errno}. Not modelled: the objects of the driver core and the memblock array,
-/// which live in slabs.
+/// Every call returns 0 or a negative {@link Errno}. Not modelled: the objects of the driver core
+/// and the memblock array, which live in slabs.
 public final class MemoryHotplug {
     private final Machine machine;
     private final AddressLayout layout;
@@ -84,9 +84,11 @@ public final class MemoryHotplug {
         if (add.memmapOnMemory() && oneBlockOnly && add.size() != sections.size()) {
             return refuse(Refusal.MEMMAP_ON_MEMORY_SIZE, add.start(), Errno.EINVAL);
         }
-        // The lab's own bound on PFNs is tighter than the kernel's; both say that the range cannot be mapped.
+        // The lab's own bound on PFNs is tighter than the kernel's; both say that the range cannot
+        // be mapped.
         long offset = add.start() - machine.memstart();
-        long reach = Math.min(layout.linearSize(), (long) FrameWord.MAX_FRAMES << machine.pageShift());
+        long reach =
+                Math.min(layout.linearSize(), (long) FrameWord.MAX_FRAMES << machine.pageShift());
         if (offset < 0 || offset > reach - add.size()) {
             return refuse(Refusal.UNREACHABLE, add.start(), Errno.E2BIG);
         }
@@ -109,7 +111,8 @@ public final class MemoryHotplug {
         }
     }
 
-    /// Linear map first, then the sections; if those fail the linear map of the whole range goes again.
+    /// Linear map first, then the sections; if those fail the linear map of the whole range goes
+    /// again.
     private int archAddMemory(Operation.Add add) {
         if (!linearMap.create(add.start(), add.size())) {
             linearMap.remove(add.start(), add.size());
@@ -118,7 +121,8 @@ public final class MemoryHotplug {
         return addPages(add);
     }
 
-    /// The part of an add that begins when the linear map stands: sections, struct pages, and the rollback.
+    /// The part of an add that begins when the linear map stands: sections, struct pages, and the
+    /// rollback.
     public int addPages(Operation.Add add) {
         setOffline(add.start(), add.size());
         int result = sparse.addPages(add.start(), add.size(), add.memmapOnMemory());
@@ -133,7 +137,8 @@ public final class MemoryHotplug {
     private void tellLeftBehind(Operation.Add add) {
         int first = sections.sectionOf(add.start());
         int count = 0;
-        while (count < add.size() / sections.size() && sections.has(first + count, Sections.PRESENT)) {
+        while (count < add.size() / sections.size()
+                && sections.has(first + count, Sections.PRESENT)) {
             count++;
         }
         if (count > 0) {
@@ -156,7 +161,9 @@ public final class MemoryHotplug {
             if (sections.has(sections.sectionOf(at), Sections.PRESENT)) {
                 continue;
             }
-            for (int pfn = pfn(at); pfn != pfn(at + sections.size()); pfn += 1 << machine.maxOrder()) {
+            for (int pfn = pfn(at);
+                    pfn != pfn(at + sections.size());
+                    pfn += 1 << machine.maxOrder()) {
                 clearBlock(pfn);
             }
         }

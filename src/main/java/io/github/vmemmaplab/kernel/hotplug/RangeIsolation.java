@@ -21,7 +21,8 @@ final class RangeIsolation {
         this.allocator = allocator;
     }
 
-    /// {@return the first page of the range that can neither be freed nor moved, or -1 (`has_unmovable_pages`)}
+    /// {@return the first page of the range that can neither be freed nor moved, or -1
+    /// (`has_unmovable_pages`)}
     int firstUnmovable(int start, int end) {
         for (int pfn = start; pfn < end; ) {
             long word = memory.word(pfn);

@@ -3,12 +3,14 @@ package io.github.vmemmaplab.kernel.hotplug;
 import io.github.vmemmaplab.kernel.state.Cell;
 import io.github.vmemmaplab.kernel.state.Cell.Space;
 import io.github.vmemmaplab.kernel.state.ChangeLog;
+
 import java.util.Arrays;
 
-/// The memory sections and what is known of each (`struct mem_section`, include/linux/mmzone.h), one word a section.
+/// The memory sections and what is known of each (`struct mem_section`, include/linux/mmzone.h),
+/// one word a section.
 ///
-/// On arm64 a section is also a memory block. Departure: the subsection bitmap is one bit, since add_memory works on whole
-/// sections only; its slab object is not taken from the page allocator.
+/// On arm64 a section is also a memory block. Departure: the subsection bitmap is one bit, since
+/// add_memory works on whole sections only; its slab object is not taken from the page allocator.
 public final class Sections {
     /// The section's struct pages are there and it counts as memory (`SECTION_MARKED_PRESENT`).
     public static final int PRESENT = 1;

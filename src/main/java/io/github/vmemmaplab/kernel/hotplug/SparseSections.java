@@ -8,10 +8,11 @@ import io.github.vmemmaplab.kernel.event.HotplugEvent.SectionAdded;
 import io.github.vmemmaplab.kernel.event.HotplugEvent.SectionFailed;
 import io.github.vmemmaplab.kernel.event.HotplugEvent.SectionRemoved;
 import io.github.vmemmaplab.kernel.paging.AddressLayout;
+
 import org.jspecify.annotations.Nullable;
 
-/// Sections coming and going with their struct pages (`__add_pages`, mm/memory_hotplug.c; `section_activate`,
-/// `section_deactivate`, mm/sparse.c).
+/// Sections coming and going with their struct pages (`__add_pages`, mm/memory_hotplug.c;
+/// `section_activate`, `section_deactivate`, mm/sparse.c).
 final class SparseSections {
     private final Machine machine;
     private final AddressLayout layout;
@@ -35,8 +36,8 @@ final class SparseSections {
         this.events = events;
     }
 
-    /// Adds section after section and stops at the first that fails. **Earlier ones stay**: the kernel does not undo them
-    /// here, and its callers take down the linear map only.
+    /// Adds section after section and stops at the first that fails. **Earlier ones stay**: the
+    /// kernel does not undo them here, and its callers take down the linear map only.
     int addPages(long start, long size, boolean memmapOnMemory) {
         for (long at = start; at != start + size; at += sections.size()) {
             int result = activate(sections.sectionOf(at), memmapOnMemory ? altmap(at, 0) : null);
@@ -57,7 +58,8 @@ final class SparseSections {
             events.on(new SectionFailed(section, Errno.ENOMEM));
             return Errno.ENOMEM;
         }
-        sections.set(section, Sections.PRESENT | (altmap == null ? 0 : Sections.MEMMAP_ON_MEMORY), true);
+        sections.set(
+                section, Sections.PRESENT | (altmap == null ? 0 : Sections.MEMMAP_ON_MEMORY), true);
         events.on(new SectionAdded(section));
         return 0;
     }
@@ -76,7 +78,7 @@ final class SparseSections {
 
     /// {@return pages that hold the struct pages of one section}
     static int memmapPages(Machine machine) {
-        return machine.pagesPerSection() >> machine.pageShift() - 6;
+        return machine.pagesPerSection() >> (machine.pageShift() - 6);
     }
 
     private Altmap altmap(long start, int allocated) {

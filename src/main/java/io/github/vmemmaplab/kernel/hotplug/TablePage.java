@@ -4,10 +4,11 @@ import io.github.vmemmaplab.kernel.memory.FrameKind;
 import io.github.vmemmaplab.kernel.memory.FrameWord;
 import io.github.vmemmaplab.kernel.paging.Level;
 
-/// The reference that frames of the vmemmap and of page tables carry: which virtual page they serve, and for a table of
-/// which level it is. Lets a view go from a frame to its entry.
+/// The reference that frames of the vmemmap and of page tables carry: which virtual page they
+/// serve, and for a table of which level it is. Lets a view go from a frame to its entry.
 ///
-/// Bits 35:0 hold the virtual address shifted by 12 (its upper bits are all ones), bits 39:36 the level.
+/// Bits 35:0 hold the virtual address shifted by 12 (its upper bits are all ones), bits 39:36 the
+/// level.
 public final class TablePage {
     private static final int VA_SHIFT = 12;
     private static final long VA_MASK = (1L << 36) - 1;
@@ -25,10 +26,11 @@ public final class TablePage {
     }
 
     private static long ref(Level level, long addr) {
-        return (long) level.ordinal() << LEVEL_SHIFT | addr >>> VA_SHIFT & VA_MASK;
+        return (long) level.ordinal() << LEVEL_SHIFT | (addr >>> VA_SHIFT & VA_MASK);
     }
 
-    /// {@return the virtual address that a frame's word refers to, for vmemmap pages, blocks and tables}
+    /// {@return the virtual address that a frame's word refers to, for vmemmap pages, blocks and
+    /// tables}
     public static long address(long word) {
         return KERNEL_HALF | (FrameWord.ref(word) & VA_MASK) << VA_SHIFT;
     }

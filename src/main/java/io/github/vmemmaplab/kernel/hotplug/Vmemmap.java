@@ -24,13 +24,14 @@ import io.github.vmemmaplab.kernel.paging.Descriptor;
 import io.github.vmemmaplab.kernel.paging.Level;
 import io.github.vmemmaplab.kernel.paging.PageTables;
 import io.github.vmemmaplab.kernel.policy.VmemmapPolicy;
+
 import org.jspecify.annotations.Nullable;
 
-/// Maps struct pages for added memory (`vmemmap_populate`, arch/arm64/mm/mmu.c; `vmemmap_populate_basepages`,
-/// mm/sparse-vmemmap.c).
+/// Maps struct pages for added memory (`vmemmap_populate`, arch/arm64/mm/mmu.c;
+/// `vmemmap_populate_basepages`, mm/sparse-vmemmap.c).
 ///
-/// Ranges are virtual addresses in the vmemmap window; results are 0 or {@link Errno#ENOMEM}. A failure leaves what was
-/// mapped for the caller to free.
+/// Ranges are virtual addresses in the vmemmap window; results are 0 or {@link Errno#ENOMEM}. A
+/// failure leaves what was mapped for the caller to free.
 public final class Vmemmap {
     private final Machine machine;
     private final AddressLayout layout;
@@ -65,7 +66,10 @@ public final class Vmemmap {
     /// Maps struct pages for [start, end), a slot of PMD_SIZE at a time where that is possible.
     int populate(long start, long end, @Nullable Altmap altmap) {
         events.on(new PopulateEntered(start, end, altmap != null));
-        int result = usesBlocks() ? populateSlots(start, end, altmap) : populateBasePages(start, end, altmap);
+        int result =
+                usesBlocks()
+                        ? populateSlots(start, end, altmap)
+                        : populateBasePages(start, end, altmap);
         events.on(new PopulateReturned(start, end, result));
         return result;
     }
@@ -92,7 +96,9 @@ public final class Vmemmap {
                         return Errno.ENOMEM;
                     }
                     case BASE_PAGES_FOR_SLOT -> {
-                        events.on(new RemedyChosen(policy.onMissingBlock(altmap != null), addr, next));
+                        events.on(
+                                new RemedyChosen(
+                                        policy.onMissingBlock(altmap != null), addr, next));
                         if (populateBasePages(addr, next, altmap) != 0) {
                             return Errno.ENOMEM;
                         }
@@ -129,7 +135,8 @@ public final class Vmemmap {
             return false;
         }
         events.on(new SlotGotBlock(addr, pfn));
-        tables.setEntry(pmdTable, layout.index(Level.PMD, addr), descriptor.block() | physical(pfn));
+        tables.setEntry(
+                pmdTable, layout.index(Level.PMD, addr), descriptor.block() | physical(pfn));
         counters.add(Counter.BLOCKS_MAPPED, 1);
         events.on(new SlotMapped(addr, pfn));
         return true;
@@ -165,7 +172,8 @@ public final class Vmemmap {
         return 0;
     }
 
-    // Walks down to the table of `level` entries, installing what is missing; tables never come from an altmap.
+    // Walks down to the table of `level` entries, installing what is missing; tables never come
+    // from an altmap.
     private int tableFor(Level level, long addr) {
         int table = tables.root();
         Level at = Level.PGD;

@@ -10,18 +10,22 @@ import io.github.vmemmaplab.kernel.memory.FrameWord;
 import io.github.vmemmaplab.kernel.memory.GfpFlags;
 import io.github.vmemmaplab.kernel.memory.PageAllocator;
 import io.github.vmemmaplab.kernel.memory.PhysicalMemory;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
-/// Where the vmemmap's own memory comes from at run time (`vmemmap_alloc_block_buf`, `vmemmap_alloc_block`,
-/// mm/sparse-vmemmap.c). Blocks are by order; PFNs or {@link PageAllocator#NONE} are returned.
+import java.util.List;
+
+/// Where the vmemmap's own memory comes from at run time (`vmemmap_alloc_block_buf`,
+/// `vmemmap_alloc_block`, mm/sparse-vmemmap.c). Blocks are by order; PFNs or {@link
+/// PageAllocator#NONE} are returned.
 final class VmemmapAllocator {
     private final PhysicalMemory memory;
     private final PageAllocator allocator;
     private final Counters counters;
     private final EventSink events;
 
-    VmemmapAllocator(PhysicalMemory memory, PageAllocator allocator, Counters counters, EventSink events) {
+    VmemmapAllocator(
+            PhysicalMemory memory, PageAllocator allocator, Counters counters, EventSink events) {
         this.memory = memory;
         this.allocator = allocator;
         this.counters = counters;
@@ -52,7 +56,8 @@ final class VmemmapAllocator {
         }
     }
 
-    /// Allocates from the system's memory. The first failure since boot is warned of, later ones are silent.
+    /// Allocates from the system's memory. The first failure since boot is warned of, later ones
+    /// are silent.
     int allocateBlock(int order, long owner) {
         int pfn = allocator.allocate(GfpFlags.VMEMMAP, order, owner);
         if (pfn != PageAllocator.NONE) {

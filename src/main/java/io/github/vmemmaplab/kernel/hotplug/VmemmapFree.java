@@ -11,9 +11,11 @@ import io.github.vmemmaplab.kernel.memory.FrameWord;
 import io.github.vmemmaplab.kernel.memory.PageAllocator;
 import io.github.vmemmaplab.kernel.memory.PhysicalMemory;
 import io.github.vmemmaplab.kernel.paging.AddressLayout;
+
 import org.jspecify.annotations.Nullable;
 
-/// Unmaps struct pages and gives back what held them (`vmemmap_free`, arch/arm64/mm/mmu.c), in two walks over the range.
+/// Unmaps struct pages and gives back what held them (`vmemmap_free`, arch/arm64/mm/mmu.c), in two
+/// walks over the range.
 ///
 /// Nothing fails; entries that are empty are stepped over, whatever the range.
 public final class VmemmapFree {
@@ -43,11 +45,13 @@ public final class VmemmapFree {
     void free(long start, long end, @Nullable Altmap altmap) {
         counters.add(Counter.VMEMMAP_FREES, 1);
         events.on(new FreeEntered(Range.VMEMMAP, start, end, altmap != null));
-        HotplugTables.Walk walk = tables.new Walk(
-                Range.VMEMMAP,
-                (addr, pfn, order) -> freeLeaf(addr, pfn, order, altmap),
-                layout.vmemmapStart(),
-                layout.vmemmapEnd());
+        HotplugTables.Walk walk =
+                tables
+                .new Walk(
+                        Range.VMEMMAP,
+                        (addr, pfn, order) -> freeLeaf(addr, pfn, order, altmap),
+                        layout.vmemmapStart(),
+                        layout.vmemmapEnd());
         walk.unmapHotplugRange(start, end);
         walk.freeEmptyTables(start, end);
         events.on(new FreeReturned(Range.VMEMMAP, start, end, walk.visits()));

@@ -3,8 +3,8 @@ package io.github.vmemmaplab.kernel.memory;
 import io.github.vmemmaplab.kernel.event.AllocatorEvent.BlockTaken;
 import io.github.vmemmaplab.kernel.event.EventSink;
 
-/// The buddy system proper: take the smallest block that fits and split it, give a block back and merge it
-/// (`__rmqueue_smallest`, `expand`, `__free_one_page` in mm/page_alloc.c). O(orders) each.
+/// The buddy system proper: take the smallest block that fits and split it, give a block back and
+/// merge it (`__rmqueue_smallest`, `expand`, `__free_one_page` in mm/page_alloc.c). O(orders) each.
 final class Buddy {
     private final PhysicalMemory memory;
     private final EventSink events;
@@ -45,7 +45,7 @@ final class Buddy {
 
     /// Gives a block back, merging it with its buddies as long as they are free whole.
     ///
-    /// @param toTail  put it last on its list whatever its neighbours are
+    /// @param toTail put it last on its list whatever its neighbours are
     void freeOne(Zone zone, int freed, int freedOrder, int type, boolean toTail) {
         FreeArea area = zone.freeArea();
         int pfn = freed;
@@ -72,7 +72,8 @@ final class Buddy {
         }
     }
 
-    // A buddy of a block of the tiling always heads a block itself: whatever contained it would contain both.
+    // A buddy of a block of the tiling always heads a block itself: whatever contained it would
+    // contain both.
     private boolean isFreeBuddy(Zone zone, int buddy, int order) {
         return memory.covers(buddy)
                 && FrameWord.isFree(memory.word(buddy), order)
@@ -84,15 +85,16 @@ final class Buddy {
             return true;
         }
         int other = memory.pageblockType(buddy);
-        return other == type || other < MigrateType.PCPTYPES && type < MigrateType.PCPTYPES;
+        return other == type || (other < MigrateType.PCPTYPES && type < MigrateType.PCPTYPES);
     }
 
-    /// {@return whether the next larger buddy is free, so that this block, used last, may soon merge twice}
+    /// {@return whether the next larger buddy is free, so that this block, used last, may soon
+    /// merge twice}
     private boolean mergeLikely(Zone zone, int pfn, int order) {
         if (order >= maxOrder - 1) {
             return false;
         }
         int higher = pfn & ~(1 << order);
-        return isFreeBuddy(zone, higher ^ 1 << order + 1, order + 1);
+        return isFreeBuddy(zone, higher ^ 1 << (order + 1), order + 1);
     }
 }

@@ -5,9 +5,9 @@ import io.github.vmemmaplab.kernel.event.AllocatorEvent.ClaimRefused;
 import io.github.vmemmaplab.kernel.event.AllocatorEvent.StealKind;
 import io.github.vmemmaplab.kernel.event.EventSink;
 
-/// Fallback as backported to 6.12: first claim a whole pageblock, largest block first and only where at least half of it is
-/// free or alike; else steal one block, smallest first, and leave its pageblock alone (`__rmqueue_claim`,
-/// `__rmqueue_steal`).
+/// Fallback as backported to 6.12: first claim a whole pageblock, largest block first and only
+/// where at least half of it is free or alike; else steal one block, smallest first, and leave its
+/// pageblock alone (`__rmqueue_claim`, `__rmqueue_steal`).
 final class ClaimThenSteal implements Fallback {
     private final PhysicalMemory memory;
     private final Buddy buddy;
@@ -74,16 +74,31 @@ final class ClaimThenSteal implements Fallback {
             zone.freeArea().remove(pfn);
             Pageblock.retag(memory, pfn, current, type);
             buddy.expand(zone.freeArea(), pfn, order, current, type);
-            tell(zone, order, current, type, fallback, StealKind.CLAIM_WHOLE, pfn, Pageblock.Census.NONE, 0);
+            tell(
+                    zone,
+                    order,
+                    current,
+                    type,
+                    fallback,
+                    StealKind.CLAIM_WHOLE,
+                    pfn,
+                    Pageblock.Census.NONE,
+                    0);
             return pfn;
         }
         boost.raise(zone);
         Pageblock.Census census = Pageblock.census(memory, pfn);
         int alike = census.alike(type, blockType, 1 << memory.pageblockOrder());
-        if (census.free() + alike < 1 << memory.pageblockOrder() - 1) {
+        if (census.free() + alike < 1 << (memory.pageblockOrder() - 1)) {
             events.on(
                     new ClaimRefused(
-                            zone.index(), order, current, MigrateType.of(fallback), pfn, census.free(), alike));
+                            zone.index(),
+                            order,
+                            current,
+                            MigrateType.of(fallback),
+                            pfn,
+                            census.free(),
+                            alike));
             return -1;
         }
         Pageblock.moveFreeBlocks(memory, zone, pfn, type);
@@ -99,7 +114,16 @@ final class ClaimThenSteal implements Fallback {
                 int pfn = zone.freeArea().first(current, fallback);
                 zone.freeArea().remove(pfn);
                 buddy.expand(zone.freeArea(), pfn, order, current, fallback);
-                tell(zone, order, current, type, fallback, StealKind.STEAL, pfn, Pageblock.Census.NONE, 0);
+                tell(
+                        zone,
+                        order,
+                        current,
+                        type,
+                        fallback,
+                        StealKind.STEAL,
+                        pfn,
+                        Pageblock.Census.NONE,
+                        0);
                 return pfn;
             }
         }

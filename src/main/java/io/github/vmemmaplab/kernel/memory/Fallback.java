@@ -1,9 +1,11 @@
 package io.github.vmemmaplab.kernel.memory;
 
-/// How a request whose own lists are dry gets a block of another migrate type (`__rmqueue` and below, mm/page_alloc.c).
+/// How a request whose own lists are dry gets a block of another migrate type (`__rmqueue` and
+/// below, mm/page_alloc.c).
 sealed interface Fallback permits LargestFallback, ClaimThenSteal {
 
-    /// How far a refill has gone; 6.12 does not search again for what it did not find a moment ago (`enum rmqueue_mode`).
+    /// How far a refill has gone; 6.12 does not search again for what it did not find a moment ago
+    /// (`enum rmqueue_mode`).
     enum Mode {
         /// Look at the own lists first.
         NORMAL,
@@ -29,7 +31,8 @@ sealed interface Fallback permits LargestFallback, ClaimThenSteal {
         return -1;
     }
 
-    /// {@return whether a request of `type` may take a whole pageblock for a block of `order` (`can_steal_fallback`)}
+    /// {@return whether a request of `type` may take a whole pageblock for a block of `order`
+    /// (`can_steal_fallback`)}
     static boolean mayClaim(int order, int type, int pageblockOrder) {
         return order >= pageblockOrder / 2 || type != MigrateType.MOVABLE.ordinal();
     }

@@ -1,6 +1,7 @@
 package io.github.vmemmaplab.kernel.memory;
 
-/// Refills of one batch; frees that double while nothing is allocated (mm/page_alloc.c, 5.14 to 6.6).
+/// Refills of one batch; frees that double while nothing is allocated (mm/page_alloc.c, 5.14 to
+/// 6.6).
 ///
 /// 5.9 to 5.11 differ in where the high mark lies (6 batches); the lab uses this rule for them too.
 record FixedBatching() implements PcpBatching {
@@ -42,7 +43,8 @@ record FixedBatching() implements PcpBatching {
     @Override
     public void tune(Zone zone, int pageShift) {
         int batch = PcpBatching.batchSize(zone.managed(), pageShift);
-        // The high mark is the low watermark shared among CPUs, so that full lists do not start reclaim.
+        // The high mark is the low watermark shared among CPUs, so that full lists do not start
+        // reclaim.
         int high = Math.max((int) (zone.boostedMark(Watermark.LOW) / zone.cpus()), batch << 2);
         for (int cpu = 0; cpu < zone.cpus(); cpu++) {
             zone.perCpu(cpu).setBatch(batch);

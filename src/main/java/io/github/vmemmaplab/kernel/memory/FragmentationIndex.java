@@ -11,8 +11,8 @@ public final class FragmentationIndex {
 
     private FragmentationIndex() {}
 
-    /// {@return the extfrag index of a zone: -1000 if a block of `order` is free, else towards 1000 the more
-    /// fragmentation is to blame and towards 0 the more lack of memory is}
+    /// {@return the extfrag index of a zone: -1000 if a block of `order` is free, else towards 1000
+    /// the more fragmentation is to blame and towards 0 the more lack of memory is}
     public static int extfrag(Zone zone, int order) {
         return extfrag(counts(zone), order);
     }

@@ -2,8 +2,8 @@ package io.github.vmemmaplab.kernel.memory;
 
 /// Who holds a page frame, or that nobody does.
 ///
-/// The kernel has no such field: it tells the same from page flags, reference count and owner. The lab needs it to colour
-/// frames and to know which pages migrate.
+/// The kernel has no such field: it tells the same from page flags, reference count and owner. The
+/// lab needs it to colour frames and to know which pages migrate.
 public enum FrameKind {
     /// No memory there.
     ABSENT,

@@ -9,8 +9,9 @@ package io.github.vmemmaplab.kernel.memory;
 /// 55:28 prev    list link, 1 + frame index, 0 none   | used: 55:51 frame kind, 50:0 reference
 /// 27:0  next    list link, 1 + frame index, 0 none   |
 /// ```
-/// Frames inside a block keep whatever they held before, as tail pages of a free buddy do; only a walk over heads
-/// ({@link PhysicalMemory#headOf}) gives their meaning.
+///
+/// Frames inside a block keep whatever they held before, as tail pages of a free buddy do; only a
+/// walk over heads ({@link PhysicalMemory#headOf}) gives their meaning.
 public final class FrameWord {
     static final int TAG_SHIFT = 60;
     static final int ORDER_SHIFT = 56;
@@ -30,7 +31,10 @@ public final class FrameWord {
 
     /// {@return the word of a used block; `ref` (51 bits) says to its owner which one it is}
     public static long used(FrameKind kind, int order, long ref) {
-        return (long) TAG_USED << TAG_SHIFT | (long) order << ORDER_SHIFT | (long) kind.ordinal() << KIND_SHIFT | ref;
+        return (long) TAG_USED << TAG_SHIFT
+                | (long) order << ORDER_SHIFT
+                | (long) kind.ordinal() << KIND_SHIFT
+                | ref;
     }
 
     /// {@return the word of a block that was hot-added and is not online}
@@ -39,16 +43,22 @@ public final class FrameWord {
     }
 
     static long free(int type, int order, long prev, long next) {
-        return (long) (1 + type) << TAG_SHIFT | (long) order << ORDER_SHIFT | prev << PREV_SHIFT | next;
+        return (long) (1 + type) << TAG_SHIFT
+                | (long) order << ORDER_SHIFT
+                | prev << PREV_SHIFT
+                | next;
     }
 
     static long perCpu(int order, long prev, long next) {
-        return (long) TAG_PER_CPU << TAG_SHIFT | (long) order << ORDER_SHIFT | prev << PREV_SHIFT | next;
+        return (long) TAG_PER_CPU << TAG_SHIFT
+                | (long) order << ORDER_SHIFT
+                | prev << PREV_SHIFT
+                | next;
     }
 
     /// {@return the word of the same owner holding a block of `order`}
     public static long withOrder(long word, int order) {
-        return word & ~(0xfL << ORDER_SHIFT) | (long) order << ORDER_SHIFT;
+        return (word & ~(0xfL << ORDER_SHIFT)) | (long) order << ORDER_SHIFT;
     }
 
     /// {@return whether the word is that of a block on a buddy free list}
@@ -60,7 +70,7 @@ public final class FrameWord {
     /// {@return whether the word is that of a free block of exactly this order}
     static boolean isFree(long word, int order) {
         int top = (int) (word >>> ORDER_SHIFT);
-        return top >= 1 << 4 && top < 1 + FREE_TAGS << 4 && (top & 0xf) == order;
+        return top >= 1 << 4 && top < (1 + FREE_TAGS) << 4 && (top & 0xf) == order;
     }
 
     /// {@return the migrate type of the list that a free block is on}
@@ -87,11 +97,11 @@ public final class FrameWord {
     }
 
     static long withPrev(long word, long prev) {
-        return word & ~(LINK_MASK << PREV_SHIFT) | prev << PREV_SHIFT;
+        return (word & ~(LINK_MASK << PREV_SHIFT)) | prev << PREV_SHIFT;
     }
 
     static long withNext(long word, long next) {
-        return word & ~LINK_MASK | next;
+        return (word & ~LINK_MASK) | next;
     }
 
     /// {@return who holds the block}

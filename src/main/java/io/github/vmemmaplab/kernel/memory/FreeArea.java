@@ -2,10 +2,11 @@ package io.github.vmemmaplab.kernel.memory;
 
 import io.github.vmemmaplab.kernel.state.Registers;
 
-/// The buddy free lists of a zone by order and migrate type (`zone->free_area[]`, include/linux/mmzone.h).
+/// The buddy free lists of a zone by order and migrate type (`zone->free_area[]`,
+/// include/linux/mmzone.h).
 ///
-/// Lists are doubly linked through the {@linkplain FrameWord words} of the blocks' first frames; the kernel takes from the
-/// head. All operations are O(1).
+/// Lists are doubly linked through the {@linkplain FrameWord words} of the blocks' first frames;
+/// the kernel takes from the head. All operations are O(1).
 public final class FreeArea {
     private static final int HEAD = 0;
     private static final int TAIL = 1;
@@ -96,7 +97,8 @@ public final class FreeArea {
         registers.add(list + COUNT, 1);
     }
 
-    /// Takes a block off its list (`del_page_from_free_list`). Its word is left to the caller, who gives it a new owner.
+    /// Takes a block off its list (`del_page_from_free_list`). Its word is left to the caller, who
+    /// gives it a new owner.
     public void remove(int pfn) {
         long word = memory.word(pfn);
         int list = list(FrameWord.order(word), FrameWord.freeType(word));

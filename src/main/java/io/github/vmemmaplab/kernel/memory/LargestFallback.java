@@ -4,8 +4,9 @@ import io.github.vmemmaplab.kernel.event.AllocatorEvent.BlockStolen;
 import io.github.vmemmaplab.kernel.event.AllocatorEvent.StealKind;
 import io.github.vmemmaplab.kernel.event.EventSink;
 
-/// Fallback up to 6.11: take the largest block of another type, with all free blocks of its pageblock where the request may
-/// claim them, then look at the own lists again (`__rmqueue_fallback`, `steal_suitable_fallback`, read in 6.1).
+/// Fallback up to 6.11: take the largest block of another type, with all free blocks of its
+/// pageblock where the request may claim them, then look at the own lists again
+/// (`__rmqueue_fallback`, `steal_suitable_fallback`, read in 6.1).
 final class LargestFallback implements Fallback {
     private final PhysicalMemory memory;
     private final Buddy buddy;
@@ -64,7 +65,8 @@ final class LargestFallback implements Fallback {
         return false;
     }
 
-    private void steal(Zone zone, int order, int current, int type, int fallback, boolean mayClaim) {
+    private void steal(
+            Zone zone, int order, int current, int type, int fallback, boolean mayClaim) {
         int pfn = zone.freeArea().first(current, fallback);
         int blockType = memory.pageblockType(pfn);
         int free = 0;
@@ -83,7 +85,7 @@ final class LargestFallback implements Fallback {
                 movable = census.movable();
                 alike = census.alike(type, blockType, 1 << memory.pageblockOrder());
                 Pageblock.moveFreeBlocks(memory, zone, pfn, type);
-                if (free + alike >= 1 << memory.pageblockOrder() - 1) {
+                if (free + alike >= 1 << (memory.pageblockOrder() - 1)) {
                     memory.setPageblockType(pfn, type);
                 }
             } else {

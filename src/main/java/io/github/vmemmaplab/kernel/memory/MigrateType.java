@@ -1,8 +1,10 @@
 package io.github.vmemmaplab.kernel.memory;
 
-/// What a pageblock's pages are used for, so that like sits with like (`enum migratetype`, include/linux/mmzone.h).
+/// What a pageblock's pages are used for, so that like sits with like (`enum migratetype`,
+/// include/linux/mmzone.h).
 ///
-/// The ordinals are those of a kernel without CMA, as in /proc/pagetypeinfo of the captured machines.
+/// The ordinals are those of a kernel without CMA, as in /proc/pagetypeinfo of the captured
+/// machines.
 public enum MigrateType {
     /// Kernel memory that stays where it is.
     UNMOVABLE,
@@ -15,7 +17,8 @@ public enum MigrateType {
     /// Being offlined or not yet onlined; never allocated from and not counted free.
     ISOLATE;
 
-    /// The first three types have per-cpu lists and may fall back to each other (`MIGRATE_PCPTYPES`).
+    /// The first three types have per-cpu lists and may fall back to each other
+    /// (`MIGRATE_PCPTYPES`).
     public static final int PCPTYPES = 3;
 
     private static final MigrateType[] TYPES = values();
@@ -39,7 +42,8 @@ public enum MigrateType {
         };
     }
 
-    /// {@return the types to take from when this one's lists are empty, in order (`fallbacks[]`, mm/page_alloc.c)}
+    /// {@return the types to take from when this one's lists are empty, in order (`fallbacks[]`,
+    /// mm/page_alloc.c)}
     static int[] fallbacks(int type) {
         return FALLBACKS[type];
     }

@@ -3,11 +3,12 @@ package io.github.vmemmaplab.kernel.memory;
 import io.github.vmemmaplab.kernel.KernelVersion;
 import io.github.vmemmaplab.kernel.Machine;
 import io.github.vmemmaplab.kernel.state.Registers;
+
 import java.util.ArrayList;
 import java.util.List;
 
-/// The one memory node: its zones, the order in which requests try them, and the watermarks that follow from their sizes
-/// (`struct pglist_data`; `init_per_zone_wmark_min`, mm/page_alloc.c).
+/// The one memory node: its zones, the order in which requests try them, and the watermarks that
+/// follow from their sizes (`struct pglist_data`; `init_per_zone_wmark_min`, mm/page_alloc.c).
 public final class Node {
     private static final int[] RESERVE_RATIO = {256, 256, 32};
     private static final int SCALE_FACTOR = 10;
@@ -20,11 +21,16 @@ public final class Node {
     /// Zones of a machine, all empty.
     public Node(Machine machine, PhysicalMemory memory, Registers registers) {
         this.machine = machine;
-        batching = machine.version().isAtLeast(KernelVersion.V6_12) ? new ScaledBatching() : new FixedBatching();
+        batching =
+                machine.version().isAtLeast(KernelVersion.V6_12)
+                        ? new ScaledBatching()
+                        : new FixedBatching();
         int hugeOrder = machine.transparentHugePages() ? machine.pageblockOrder() : -1;
         zones = new Zone[Zone.Kind.values().length];
         for (Zone.Kind kind : Zone.Kind.values()) {
-            zones[kind.ordinal()] = new Zone(kind, memory, registers, machine.maxOrder(), machine.cpus(), hugeOrder);
+            zones[kind.ordinal()] =
+                    new Zone(
+                            kind, memory, registers, machine.maxOrder(), machine.cpus(), hugeOrder);
         }
     }
 
@@ -64,14 +70,18 @@ public final class Node {
 
     /// Computes marks, reserves and per-cpu limits anew, as at boot and after memory came or went.
     public void setUpWatermarks() {
-        long minPages = minFreeKib() >> machine.pageShift() - KIB_SHIFT;
+        long minPages = minFreeKib() >> (machine.pageShift() - KIB_SHIFT);
         long managed = 0;
         for (Zone zone : zones) {
             managed += zone.managed();
         }
         for (Zone zone : zones) {
             long min = managed == 0 ? 0 : minPages * zone.managed() / managed;
-            long gap = Math.max(min >> 2, zone.managed() / 10000 * SCALE_FACTOR + zone.managed() % 10000 * SCALE_FACTOR / 10000);
+            long gap =
+                    Math.max(
+                            min >> 2,
+                            zone.managed() / 10000 * SCALE_FACTOR
+                                    + zone.managed() % 10000 * SCALE_FACTOR / 10000);
             zone.setBoost(0);
             zone.setMarks(min, min + gap, min + 2 * gap);
         }
@@ -91,14 +101,14 @@ public final class Node {
             }
             populated += zone.isPopulated() && zone.kind() != Zone.Kind.MOVABLE ? 1 : 0;
         }
-        long kib = buffer << machine.pageShift() - KIB_SHIFT;
+        long kib = buffer << (machine.pageShift() - KIB_SHIFT);
         long min = Math.clamp((long) Math.sqrt(kib * 16.0), 128, 262144);
         if (!machine.transparentHugePages()) {
             return min;
         }
         // khugepaged wants a few free pageblocks in each zone, so that types need not mix.
         long wanted = (1L << machine.pageblockOrder()) * populated * (2 + 9);
-        return Math.max(min, Math.min(wanted, buffer / 20) << machine.pageShift() - KIB_SHIFT);
+        return Math.max(min, Math.min(wanted, buffer / 20) << (machine.pageShift() - KIB_SHIFT));
     }
 
     private void setUpReserves() {
@@ -106,7 +116,8 @@ public final class Node {
             long above = 0;
             for (int high = low + 1; high < zones.length; high++) {
                 above += zones[high].managed();
-                zones[low].setLowmemReserve(high, zones[low].managed() == 0 ? 0 : above / RESERVE_RATIO[low]);
+                zones[low].setLowmemReserve(
+                        high, zones[low].managed() == 0 ? 0 : above / RESERVE_RATIO[low]);
             }
         }
     }

@@ -4,12 +4,14 @@ import io.github.vmemmaplab.kernel.KernelVersion;
 import io.github.vmemmaplab.kernel.Machine;
 import io.github.vmemmaplab.kernel.event.AllocationFailure;
 import io.github.vmemmaplab.kernel.event.EventSink;
+
 import org.jspecify.annotations.Nullable;
 
-/// The page allocator's front: `alloc_pages`, `get_page_from_freelist`, `rmqueue`, `free_pages` (mm/page_alloc.c).
+/// The page allocator's front: `alloc_pages`, `get_page_from_freelist`, `rmqueue`, `free_pages`
+/// (mm/page_alloc.c).
 ///
-/// A request is first tried against the low watermark; what cannot be had goes through the {@link SlowPath}. Requests run on
-/// CPU 0. PFNs are returned, or {@link #NONE}.
+/// A request is first tried against the low watermark; what cannot be had goes through the {@link
+/// SlowPath}. Requests run on CPU 0. PFNs are returned, or {@link #NONE}.
 public final class PageAllocator {
     /// No page.
     public static final int NONE = -1;
@@ -29,15 +31,18 @@ public final class PageAllocator {
         this.node = node;
         boolean claims = machine.version().isAtLeast(KernelVersion.V6_12);
         buddy = new Buddy(memory, events, machine.maxOrder(), claims);
-        WatermarkBoost boost = new WatermarkBoost(machine.watermarkBoostFactor(), 1 << machine.pageblockOrder());
-        fallback = claims
-                ? new ClaimThenSteal(memory, buddy, boost, events)
-                : new LargestFallback(memory, buddy, boost, events);
+        WatermarkBoost boost =
+                new WatermarkBoost(machine.watermarkBoostFactor(), 1 << machine.pageblockOrder());
+        fallback =
+                claims
+                        ? new ClaimThenSteal(memory, buddy, boost, events)
+                        : new LargestFallback(memory, buddy, boost, events);
         perCpu = new PerCpuAllocator(memory, buddy, fallback, node.batching(), claims, events);
         slowPath = new SlowPath(this, node, events);
     }
 
-    /// Allocates a block of `order` and gives it to `owner` (a {@linkplain FrameWord#used used} word).
+    /// Allocates a block of `order` and gives it to `owner` (a {@linkplain FrameWord#used used}
+    /// word).
     ///
     /// @return its PFN, or {@link #NONE}; then {@link SlowPath} has told why
     public int allocate(GfpFlags gfp, int order, long owner) {
@@ -66,12 +71,14 @@ public final class PageAllocator {
         }
     }
 
-    /// Gives a block to the buddy lists, at the tail, as new memory comes (`__free_pages_core`, 5.10 on).
+    /// Gives a block to the buddy lists, at the tail, as new memory comes (`__free_pages_core`,
+    /// 5.10 on).
     public void freeToTail(int pfn, int order) {
         buddy.freeOne(node.zone(memory.zoneOf(pfn)), pfn, order, memory.pageblockType(pfn), true);
     }
 
-    /// Gives a block to the buddy lists as an ordinary free, past the per-cpu lists (new memory up to 5.9).
+    /// Gives a block to the buddy lists as an ordinary free, past the per-cpu lists (new memory up
+    /// to 5.9).
     public void freeToHead(int pfn, int order) {
         buddy.freeOne(node.zone(memory.zoneOf(pfn)), pfn, order, memory.pageblockType(pfn), false);
     }
@@ -106,8 +113,8 @@ public final class PageAllocator {
         return isWatermarkOk(zone, order, zone.boostedMark(mark), gfp.highestZone());
     }
 
-    /// {@return whether a request of `order` leaves the zone above `mark` and a large enough block is listed
-    /// (`__zone_watermark_ok`)}
+    /// {@return whether a request of `order` leaves the zone above `mark` and a large enough block
+    /// is listed (`__zone_watermark_ok`)}
     static boolean isWatermarkOk(Zone zone, int order, long mark, int highestZone) {
         long free = zone.freePages() - ((1L << order) - 1);
         if (free <= mark + zone.lowmemReserve(highestZone)) {

@@ -9,7 +9,8 @@ public final class Pageblock {
     record Census(int free, int movable) {
         static final Census NONE = new Census(0, 0);
 
-        /// {@return pages that suit a request of `type` in a pageblock of `blockType`, beside the free ones}
+        /// {@return pages that suit a request of `type` in a pageblock of `blockType`, beside the
+        /// free ones}
         int alike(int type, int blockType, int pagesInBlock) {
             if (type == MigrateType.MOVABLE.ordinal()) {
                 return movable;
@@ -36,7 +37,8 @@ public final class Pageblock {
         return new Census(free, movable);
     }
 
-    /// Moves all free blocks of the pageblock to the tails of the lists of `type`, in address order.
+    /// Moves all free blocks of the pageblock to the tails of the lists of `type`, in address
+    /// order.
     static void moveFreeBlocks(PhysicalMemory memory, Zone zone, int pfn, int type) {
         int end = end(memory, pfn);
         for (int at = start(memory, pfn); at < end; ) {
@@ -55,7 +57,8 @@ public final class Pageblock {
         }
     }
 
-    /// Gives all pageblocks of a range the migrate type and moves their free blocks to the tails of its lists.
+    /// Gives all pageblocks of a range the migrate type and moves their free blocks to the tails of
+    /// its lists.
     ///
     /// @return pages moved
     public static long moveRange(PhysicalMemory memory, Zone zone, int start, int end, int type) {

@@ -3,8 +3,9 @@ package io.github.vmemmaplab.kernel.memory;
 import io.github.vmemmaplab.kernel.event.AllocatorEvent.PerCpuDrained;
 import io.github.vmemmaplab.kernel.event.EventSink;
 
-/// Small requests through the CPU's own lists: refill, take, put back, give back in bulk (`rmqueue_pcplist`,
-/// `free_unref_page_commit`, `free_pcppages_bulk`, `drain_pages` in mm/page_alloc.c).
+/// Small requests through the CPU's own lists: refill, take, put back, give back in bulk
+/// (`rmqueue_pcplist`, `free_unref_page_commit`, `free_pcppages_bulk`, `drain_pages` in
+/// mm/page_alloc.c).
 ///
 /// Order 0 is O(1) but for every batch-th call, which moves a batch.
 final class PerCpuAllocator {
@@ -15,8 +16,8 @@ final class PerCpuAllocator {
     private final boolean drainsToPageblockType;
     private final EventSink events;
 
-    /// `drainsToPageblockType`: from 6.10 a page goes back to its pageblock's list, before that to the list of the type
-    /// that it was asked for.
+    /// `drainsToPageblockType`: from 6.10 a page goes back to its pageblock's list, before that to
+    /// the list of the type that it was asked for.
     PerCpuAllocator(
             PhysicalMemory memory,
             Buddy buddy,
@@ -50,7 +51,8 @@ final class PerCpuAllocator {
         return pfn;
     }
 
-    private void refill(Zone zone, PerCpuPages pcp, int list, int order, int type, boolean noFragment) {
+    private void refill(
+            Zone zone, PerCpuPages pcp, int list, int order, int type, boolean noFragment) {
         int wanted = batching.refill(pcp, zone, order);
         int got = 0;
         fallback.begin();
@@ -74,7 +76,9 @@ final class PerCpuAllocator {
             return;
         }
         PerCpuPages pcp = zone.perCpu(cpu);
-        int list = pcp.listOf(type < MigrateType.PCPTYPES ? type : MigrateType.MOVABLE.ordinal(), order);
+        int list =
+                pcp.listOf(
+                        type < MigrateType.PCPTYPES ? type : MigrateType.MOVABLE.ordinal(), order);
         pcp.addHead(pfn, list);
         pcp.addCount(1 << order);
         int surplus = batching.freed(pcp, zone, order);
@@ -114,7 +118,8 @@ final class PerCpuAllocator {
 
     private int typeOf(int pfn, int order, int list) {
         int blockType = memory.pageblockType(pfn);
-        boolean listTellsType = order <= PerCpuPages.COSTLY_ORDER && blockType < MigrateType.PCPTYPES;
+        boolean listTellsType =
+                order <= PerCpuPages.COSTLY_ORDER && blockType < MigrateType.PCPTYPES;
         return drainsToPageblockType || !listTellsType ? blockType : list % MigrateType.PCPTYPES;
     }
 }

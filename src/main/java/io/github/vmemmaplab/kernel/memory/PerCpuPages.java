@@ -4,8 +4,9 @@ import io.github.vmemmaplab.kernel.state.Registers;
 
 /// One CPU's lists of free pages of one zone (`struct per_cpu_pages`, include/linux/mmzone.h).
 ///
-/// Orders 0 to 3 have a list a type, in that order; with transparent huge pages two more hold order-9 blocks, movable
-/// ones last. Lists are linked through the frames' words. All operations are O(1).
+/// Orders 0 to 3 have a list a type, in that order; with transparent huge pages two more hold
+/// order-9 blocks, movable ones last. Lists are linked through the frames' words. All operations
+/// are O(1).
 public final class PerCpuPages {
     /// The largest order kept beside the huge one (`PAGE_ALLOC_COSTLY_ORDER`).
     public static final int COSTLY_ORDER = 3;
@@ -87,7 +88,8 @@ public final class PerCpuPages {
         registers.set(base + BATCH, batch);
     }
 
-    /// {@return up to 6.6 the shift that grows with frees in a row; from 6.7 the pages freed in a row}
+    /// {@return up to 6.6 the shift that grows with frees in a row; from 6.7 the pages freed in a
+    /// row}
     public int freeFactor() {
         return (int) registers.get(base + FREE_FACTOR);
     }
@@ -161,7 +163,8 @@ public final class PerCpuPages {
         registers.set(head(list), self);
     }
 
-    /// Puts a block at the tail of a list, not counting it; for refills and for building a start state.
+    /// Puts a block at the tail of a list, not counting it; for refills and for building a start
+    /// state.
     public void addTail(int pfn, int list) {
         long self = memory.linkOf(pfn);
         long old = registers.get(tail(list));

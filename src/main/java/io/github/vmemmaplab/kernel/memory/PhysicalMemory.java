@@ -3,14 +3,16 @@ package io.github.vmemmaplab.kernel.memory;
 import io.github.vmemmaplab.kernel.state.Cell;
 import io.github.vmemmaplab.kernel.state.Cell.Space;
 import io.github.vmemmaplab.kernel.state.ChangeLog;
+
 import java.util.Arrays;
 
-/// All page frames by PFN: the memory map (`mem_map`, include/linux/mmzone.h) as one {@linkplain FrameWord word} a frame, and
-/// the migrate type of each pageblock (`pageblock_flags`).
+/// All page frames by PFN: the memory map (`mem_map`, include/linux/mmzone.h) as one {@linkplain
+/// FrameWord word} a frame, and the migrate type of each pageblock (`pageblock_flags`).
 ///
-/// Frames are tiled by blocks; the word of a block stands at its first frame. A chunk of 1024 frames that is one block, or
-/// absent, costs 8 bytes in all; any other costs 8 bytes a frame. PFNs are ints (memory ends below 8 TiB with 4 KiB pages)
-/// and lie within {@link FrameWord#MAX_FRAMES} of {@link #basePfn}. Reading and writing are O(1); not thread-safe.
+/// Frames are tiled by blocks; the word of a block stands at its first frame. A chunk of 1024
+/// frames that is one block, or absent, costs 8 bytes in all; any other costs 8 bytes a frame. PFNs
+/// are ints (memory ends below 8 TiB with 4 KiB pages) and lie within {@link FrameWord#MAX_FRAMES}
+/// of {@link #basePfn}. Reading and writing are O(1); not thread-safe.
 public final class PhysicalMemory {
     private static final int CHUNK_SHIFT = 10;
     private static final int CHUNK_MASK = (1 << CHUNK_SHIFT) - 1;
@@ -53,7 +55,7 @@ public final class PhysicalMemory {
 
     /// Makes room for frames below `endPfn`. Room is not state: it is never taken back.
     public void reserveUpTo(int endPfn) {
-        int chunks = endPfn - basePfn + CHUNK_MASK >>> CHUNK_SHIFT;
+        int chunks = (endPfn - basePfn + CHUNK_MASK) >>> CHUNK_SHIFT;
         if (chunks > first.length) {
             first = Arrays.copyOf(first, chunks);
             detail = Arrays.copyOf(detail, chunks);
@@ -103,17 +105,22 @@ public final class PhysicalMemory {
         return words;
     }
 
-    /// {@return the PFN of the head of the block that `pfn` lies in, or `pfn` itself where no memory is}
+    /// {@return the PFN of the head of the block that `pfn` lies in, or `pfn` itself where no
+    /// memory is}
     public int headOf(int pfn) {
         int chunkStart = pfn & ~CHUNK_MASK;
-        if (detail[pfn - basePfn >>> CHUNK_SHIFT] == null && first[pfn - basePfn >>> CHUNK_SHIFT] == 0) {
+        if (detail[(pfn - basePfn) >>> CHUNK_SHIFT] == null
+                && first[(pfn - basePfn) >>> CHUNK_SHIFT] == 0) {
             return pfn;
         }
         int head = chunkStart;
-        // A block larger than a chunk (64K pages) may have begun in an earlier one; its head is aligned to its order.
+        // A block larger than a chunk (64K pages) may have begun in an earlier one; its head is
+        // aligned to its order.
         for (int order = 15; order > CHUNK_SHIFT; order--) {
             int candidate = pfn & -(1 << order);
-            if (candidate >= basePfn && candidate != chunkStart && FrameWord.order(word(candidate)) >= order) {
+            if (candidate >= basePfn
+                    && candidate != chunkStart
+                    && FrameWord.order(word(candidate)) >= order) {
                 return candidate;
             }
         }
@@ -133,7 +140,7 @@ public final class PhysicalMemory {
 
     /// {@return the pageblock number of `pfn`, counted from the start of memory}
     public int pageblockOf(int pfn) {
-        return pfn - basePfn >>> pageblockOrder;
+        return (pfn - basePfn) >>> pageblockOrder;
     }
 
     /// {@return the migrate type of the pageblock that holds `pfn` (`get_pageblock_migratetype`)}
@@ -180,7 +187,7 @@ public final class PhysicalMemory {
     }
 
     long linkOf(int pfn) {
-        return pfn - basePfn + 1;
+        return 1L + pfn - basePfn;
     }
 
     int pfnOf(long link) {

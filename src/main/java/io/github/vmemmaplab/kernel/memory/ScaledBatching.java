@@ -1,6 +1,7 @@
 package io.github.vmemmaplab.kernel.memory;
 
-/// Refills that double while nothing is freed and a high mark that follows use (mm/page_alloc.c, 6.7 on; read in 6.12).
+/// Refills that double while nothing is freed and a high mark that follows use (mm/page_alloc.c,
+/// 6.7 on; read in 6.12).
 record ScaledBatching() implements PcpBatching {
     private static final int SCALE_MAX = 5;
     private static final int HIGH_FRACTION = 8;

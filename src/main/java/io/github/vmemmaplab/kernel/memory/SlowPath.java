@@ -6,15 +6,18 @@ import io.github.vmemmaplab.kernel.event.AllocationFailure.ZoneState;
 import io.github.vmemmaplab.kernel.event.AllocatorEvent.AllocationFailed;
 import io.github.vmemmaplab.kernel.event.AllocatorEvent.OutOfMemory;
 import io.github.vmemmaplab.kernel.event.EventSink;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
-/// What is tried when the free lists cannot serve a request at once (`__alloc_pages_slowpath`, mm/page_alloc.c).
+import java.util.ArrayList;
+import java.util.List;
+
+/// What is tried when the free lists cannot serve a request at once (`__alloc_pages_slowpath`,
+/// mm/page_alloc.c).
 ///
-/// Direct reclaim finds nothing to drop on a machine without page cache; it matters because it drains the per-cpu lists
-/// when compaction could have gone on (`compaction_ready`, mm/vmscan.c). Compaction itself is not modelled yet: the failure
-/// says so where the kernel would have run it.
+/// Direct reclaim finds nothing to drop on a machine without page cache; it matters because it
+/// drains the per-cpu lists when compaction could have gone on (`compaction_ready`, mm/vmscan.c).
+/// Compaction itself is not modelled yet: the failure says so where the kernel would have run it.
 final class SlowPath {
     private static final int MAX_RECLAIM_RETRIES = 16;
 
@@ -61,10 +64,12 @@ final class SlowPath {
         return pfn;
     }
 
-    private void tellFailure(GfpFlags gfp, int order, Compaction compaction, int rounds, boolean costly) {
+    private void tellFailure(
+            GfpFlags gfp, int order, Compaction compaction, int rounds, boolean costly) {
         if (!costly && !gfp.retryMayFail()) {
             Zone zone = node.zone(gfp.highestZone());
-            events.on(new OutOfMemory((int) zone.freePages(), (int) zone.boostedMark(Watermark.MIN)));
+            events.on(
+                    new OutOfMemory((int) zone.freePages(), (int) zone.boostedMark(Watermark.MIN)));
         }
         AllocationFailure failure = new AllocationFailure(order, zones(gfp), compaction, rounds);
         lastFailure = failure;
@@ -106,18 +111,21 @@ final class SlowPath {
                 List.copyOf(counts));
     }
 
-    // Reclaim reports progress, which drains the per-cpu lists, where a zone could be compacted and has room to spare.
+    // Reclaim reports progress, which drains the per-cpu lists, where a zone could be compacted and
+    // has room to spare.
     private boolean isCompactionReady(GfpFlags gfp, int order) {
         for (int i = gfp.highestZone(); i >= 0; i--) {
             Zone zone = node.zone(i);
             if (!zone.isPopulated()) {
                 continue;
             }
-            if (PageAllocator.isWatermarkOk(zone, order, zone.boostedMark(Watermark.MIN), gfp.highestZone())) {
+            if (PageAllocator.isWatermarkOk(
+                    zone, order, zone.boostedMark(Watermark.MIN), gfp.highestZone())) {
                 return true;
             }
             long wanted = zone.boostedMark(Watermark.HIGH) + compactGap(order);
-            if (isSuitable(zone, order, gfp) && PageAllocator.isWatermarkOk(zone, 0, wanted, gfp.highestZone())) {
+            if (isSuitable(zone, order, gfp)
+                    && PageAllocator.isWatermarkOk(zone, 0, wanted, gfp.highestZone())) {
                 return true;
             }
         }
@@ -133,8 +141,8 @@ final class SlowPath {
         return false;
     }
 
-    /// {@return whether compaction may run in the zone: enough free pages to work with, and too scattered
-    /// (`compaction_suitable`, mm/compaction.c)}
+    /// {@return whether compaction may run in the zone: enough free pages to work with, and too
+    /// scattered (`compaction_suitable`, mm/compaction.c)}
     private static boolean isSuitable(Zone zone, int order, GfpFlags gfp) {
         long mark = zone.boostedMark(Watermark.LOW) + compactGap(order);
         if (!PageAllocator.isWatermarkOk(zone, 0, mark, gfp.highestZone())) {

@@ -1,9 +1,9 @@
 package io.github.vmemmaplab.kernel.memory;
 
-/// Raises a zone's watermarks after a fallback that mixes types in a pageblock, so that reclaim makes room
-/// (`boost_watermark`, mm/page_alloc.c).
+/// Raises a zone's watermarks after a fallback that mixes types in a pageblock, so that reclaim
+/// makes room (`boost_watermark`, mm/page_alloc.c).
 ///
-/// @param factor         vm.watermark_boost_factor, in ten-thousandths of the high mark; 0 turns it off
+/// @param factor vm.watermark_boost_factor, in ten-thousandths of the high mark; 0 turns it off
 /// @param pageblockPages pages in a pageblock: the amount of one boost
 record WatermarkBoost(int factor, int pageblockPages) {
 

@@ -2,8 +2,8 @@ package io.github.vmemmaplab.kernel.memory;
 
 import io.github.vmemmaplab.kernel.state.Registers;
 
-/// A zone of the node: pages of one kind of use, with their own free lists and watermarks (`struct zone`,
-/// include/linux/mmzone.h). All figures are in pages.
+/// A zone of the node: pages of one kind of use, with their own free lists and watermarks (`struct
+/// zone`, include/linux/mmzone.h). All figures are in pages.
 public final class Zone {
     /// Which zone, lowest addresses first (`enum zone_type`).
     public enum Kind {
@@ -51,7 +51,13 @@ public final class Zone {
     private final FreeArea freeArea;
     private final PerCpuPages[] perCpu;
 
-    Zone(Kind kind, PhysicalMemory memory, Registers registers, int maxOrder, int cpus, int hugeOrder) {
+    Zone(
+            Kind kind,
+            PhysicalMemory memory,
+            Registers registers,
+            int maxOrder,
+            int cpus,
+            int hugeOrder) {
         this.kind = kind;
         this.registers = registers;
         base = registers.reserve(FIELDS);
@@ -109,7 +115,7 @@ public final class Zone {
 
     /// {@return pages between the zone's edges, holes counted}
     public long spanned() {
-        return endPfn() - startPfn();
+        return (long) endPfn() - startPfn();
     }
 
     /// {@return whether any page is in the zone (`populated_zone`)}
@@ -161,7 +167,8 @@ public final class Zone {
         registers.set(base + MARKS + 2, high);
     }
 
-    /// {@return what is added to every mark since a fallback fragmented the zone (`watermark_boost`)}
+    /// {@return what is added to every mark since a fallback fragmented the zone
+    /// (`watermark_boost`)}
     public long boost() {
         return registers.get(base + BOOST);
     }

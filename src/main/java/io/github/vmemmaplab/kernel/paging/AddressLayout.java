@@ -27,8 +27,8 @@ public final class AddressLayout {
         memstart = machine.memstart();
         levels = (vaBits - 4) / (pageShift - 3);
         pageOffset = -(1L << vaBits);
-        long pageEnd = -(1L << Math.min(vaBits, 48) - 1);
-        vmemmapSize = pageEnd - pageOffset >>> pageShift - STRUCT_PAGE_SHIFT;
+        long pageEnd = -(1L << (Math.min(vaBits, 48) - 1));
+        vmemmapSize = (pageEnd - pageOffset) >>> (pageShift - STRUCT_PAGE_SHIFT);
         vmemmapStart = vmemmapStart(machine.version());
     }
 
@@ -37,7 +37,7 @@ public final class AddressLayout {
             return -GIB - vmemmapSize;
         }
         if (version.isAtLeast(KernelVersion.V5_11)) {
-            return -(1L << vaBits - (pageShift - STRUCT_PAGE_SHIFT));
+            return -(1L << (vaBits - (pageShift - STRUCT_PAGE_SHIFT)));
         }
         return -vmemmapSize - MIB_2;
     }
@@ -49,12 +49,14 @@ public final class AddressLayout {
 
     /// {@return entries in a full table}
     public int entries() {
-        return 1 << pageShift - 3;
+        return 1 << (pageShift - 3);
     }
 
-    /// {@return whether the kernel only pretends to have this level, its one entry being the one below}
+    /// {@return whether the kernel only pretends to have this level, its one entry being the one
+    /// below}
     ///
-    /// The names PUD and below are kept from the bottom up, so that folded levels are those between PGD and the top table.
+    /// The names PUD and below are kept from the bottom up, so that folded levels are those between
+    /// PGD and the top table.
     public boolean isFolded(Level level) {
         return level != Level.PGD && level.ordinal() <= Level.values().length - levels;
     }
@@ -87,12 +89,13 @@ public final class AddressLayout {
     /// {@return which entry of its table `addr` goes through at `level`}
     public int index(Level level, long addr) {
         if (level == Level.PGD) {
-            return (int) (addr >>> shift(level) & (1L << vaBits - shift(level)) - 1);
+            return (int) (addr >>> shift(level) & (1L << (vaBits - shift(level))) - 1);
         }
         return (int) (addr >>> shift(level)) & entries() - 1;
     }
 
-    /// {@return the end of the entry of `level` that holds `addr`, but at most `end`; as `pmd_addr_end` and its kin}
+    /// {@return the end of the entry of `level` that holds `addr`, but at most `end`; as
+    /// `pmd_addr_end` and its kin}
     public long entryEnd(Level level, long addr, long end) {
         long boundary = (addr & -span(level)) + span(level);
         return Long.compareUnsigned(boundary - 1, end - 1) < 0 ? boundary : end;
@@ -110,12 +113,12 @@ public final class AddressLayout {
 
     /// {@return the address of the struct page of `pfn`}
     public long vmemmapOf(long pfn) {
-        return vmemmapStart + (pfn - (memstart >>> pageShift) << STRUCT_PAGE_SHIFT);
+        return vmemmapStart + ((pfn - (memstart >>> pageShift)) << STRUCT_PAGE_SHIFT);
     }
 
     /// {@return the PFN whose struct page is at `addr`, rounded down}
     public long pfnOf(long addr) {
-        return (memstart >>> pageShift) + (addr - vmemmapStart >> STRUCT_PAGE_SHIFT);
+        return (memstart >>> pageShift) + ((addr - vmemmapStart) >> STRUCT_PAGE_SHIFT);
     }
 
     /// {@return where physical address `physical` is in the linear map (`__phys_to_virt`)}
@@ -130,7 +133,7 @@ public final class AddressLayout {
 
     /// {@return bytes of physical memory that the linear map can hold}
     public long linearSize() {
-        return vmemmapSize << pageShift - STRUCT_PAGE_SHIFT;
+        return vmemmapSize << (pageShift - STRUCT_PAGE_SHIFT);
     }
 
     /// {@return log2 of the page size}

@@ -5,15 +5,17 @@ import io.github.vmemmaplab.kernel.KernelVersion;
 /// The 64-bit translation-table entries that a kernel line writes for kernel memory, stage 1
 /// (arch/arm64/include/asm/pgtable-hwdef.h, pgtable-prot.h).
 ///
-/// Values hold for a kernel without page-table isolation and without LPA2; the output address is or-ed in.
+/// Values hold for a kernel without page-table isolation and without LPA2; the output address is
+/// or-ed in.
 ///
-/// @param block       PMD_SIZE block of struct pages (`PROT_SECT_NORMAL`)
-/// @param page        base page (`PAGE_KERNEL`)
-/// @param table       table below, in the vmemmap
-/// @param linearPage  base page of the linear map of added memory
+/// @param block PMD_SIZE block of struct pages (`PROT_SECT_NORMAL`)
+/// @param page base page (`PAGE_KERNEL`)
+/// @param table table below, in the vmemmap
+/// @param linearPage base page of the linear map of added memory
 /// @param linearBlock PMD_SIZE block of the linear map of added memory
 /// @param linearTable table below, in the linear map
-public record Descriptor(long block, long page, long table, long linearPage, long linearBlock, long linearTable) {
+public record Descriptor(
+        long block, long page, long table, long linearPage, long linearBlock, long linearTable) {
     /// No entry.
     public static final long NONE = 0;
 
@@ -28,9 +30,12 @@ public record Descriptor(long block, long page, long table, long linearPage, lon
         return switch (version) {
             case V5_9 -> plain(0x0060_0000_0000_0711L, 0x0068_0000_0000_0713L, 3);
             case V5_11 -> plain(0x0060_0000_0000_0701L, 0x0068_0000_0000_0703L, 3);
-            case V6_1 -> tagged(0x0060_0000_0000_0701L, 0x00e8_0000_0000_0703L, 0x1000_0000_0000_0003L);
-            case V6_12 -> tagged(0x0068_0000_0000_0701L, 0x00e8_0000_0000_0703L, 0x1000_0000_0000_0003L);
-            case V7_1 -> tagged(0x0068_0000_0000_0701L, 0x00e8_0000_0000_0703L, 0x1000_0000_0000_0403L);
+            case V6_1 ->
+                    tagged(0x0060_0000_0000_0701L, 0x00e8_0000_0000_0703L, 0x1000_0000_0000_0003L);
+            case V6_12 ->
+                    tagged(0x0068_0000_0000_0701L, 0x00e8_0000_0000_0703L, 0x1000_0000_0000_0003L);
+            case V7_1 ->
+                    tagged(0x0068_0000_0000_0701L, 0x00e8_0000_0000_0703L, 0x1000_0000_0000_0403L);
         };
     }
 

@@ -3,12 +3,13 @@ package io.github.vmemmaplab.kernel.paging;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A named run of bits of a 64-bit translation-table entry, with its value (Arm Architecture Reference Manual, stage 1
-/// descriptors; Linux's software bits from arch/arm64/include/asm/pgtable-prot.h).
+/// A named run of bits of a 64-bit translation-table entry, with its value (Arm Architecture
+/// Reference Manual, stage 1 descriptors; Linux's software bits from
+/// arch/arm64/include/asm/pgtable-prot.h).
 ///
-/// @param name  which field
-/// @param high  its highest bit
-/// @param low   its lowest bit
+/// @param name which field
+/// @param high its highest bit
+/// @param low its lowest bit
 /// @param value the field's value, shifted down
 public record DescriptorField(Name name, int high, int low, long value) {
 
@@ -101,7 +102,9 @@ public record DescriptorField(Name name, int high, int low, long value) {
         add(fields, entry, Name.ATTR_INDX, 4, 2);
     }
 
-    private static void add(List<DescriptorField> fields, long entry, Name name, int high, int low) {
-        fields.add(new DescriptorField(name, high, low, entry >>> low & (1L << high - low + 1) - 1));
+    private static void add(
+            List<DescriptorField> fields, long entry, Name name, int high, int low) {
+        fields.add(
+                new DescriptorField(name, high, low, entry >>> low & (1L << (high - low + 1)) - 1));
     }
 }

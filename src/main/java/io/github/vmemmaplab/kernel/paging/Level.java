@@ -2,7 +2,8 @@ package io.github.vmemmaplab.kernel.paging;
 
 /// A level of the translation tables by its kernel name, top first (include/linux/pgtable.h).
 ///
-/// A level with fewer than the full set of levels is folded into the one below; {@link AddressLayout} knows which exist.
+/// A level with fewer than the full set of levels is folded into the one below; {@link
+/// AddressLayout} knows which exist.
 public enum Level {
     /// Page global directory: the top table.
     PGD,

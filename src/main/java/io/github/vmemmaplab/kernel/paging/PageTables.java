@@ -4,11 +4,13 @@ import io.github.vmemmaplab.kernel.state.Cell;
 import io.github.vmemmaplab.kernel.state.Cell.Space;
 import io.github.vmemmaplab.kernel.state.ChangeLog;
 
-/// The contents of all translation tables, by the PFN of the page that holds each; `swapper_pg_dir` is the root.
+/// The contents of all translation tables, by the PFN of the page that holds each; `swapper_pg_dir`
+/// is the root.
 ///
-/// A table is created empty when first written and costs one page's worth of heap; an unwritten one costs nothing and reads
-/// as empty. Entries are real descriptors. Departure: the last-level tables of the linear map are never written, since all
-/// their entries follow from the table's place ({@link #root} to PMD are real); this saves 4 KiB a 2 MiB of added memory.
+/// A table is created empty when first written and costs one page's worth of heap; an unwritten one
+/// costs nothing and reads as empty. Entries are real descriptors. Departure: the last-level tables
+/// of the linear map are never written, since all their entries follow from the table's place
+/// ({@link #root} to PMD are real); this saves 4 KiB a 2 MiB of added memory.
 public final class PageTables {
     private static final int CHUNK_SHIFT = 10;
     private static final long ENTRY_SPACE = Cell.of(Space.ENTRY, 0);
@@ -68,7 +70,7 @@ public final class PageTables {
     }
 
     private long @org.jspecify.annotations.Nullable [] tableOrNull(int pfn) {
-        int chunk = pfn - basePfn >>> CHUNK_SHIFT;
+        int chunk = (pfn - basePfn) >>> CHUNK_SHIFT;
         if (chunk >= tables.length || tables[chunk] == null) {
             return null;
         }
@@ -76,7 +78,7 @@ public final class PageTables {
     }
 
     private long[] table(int pfn) {
-        int chunk = pfn - basePfn >>> CHUNK_SHIFT;
+        int chunk = (pfn - basePfn) >>> CHUNK_SHIFT;
         if (chunk >= tables.length) {
             tables = java.util.Arrays.copyOf(tables, Math.max(chunk + 1, tables.length * 2));
         }

@@ -6,14 +6,21 @@ import io.github.vmemmaplab.kernel.policy.VmemmapPolicy.PerSection;
 import io.github.vmemmaplab.kernel.policy.VmemmapPolicy.PostedV1;
 import io.github.vmemmaplab.kernel.policy.VmemmapPolicy.UnmapRebuild;
 import io.github.vmemmaplab.kernel.policy.VmemmapPolicy.X86HugePages;
+
 import java.util.List;
 import java.util.Optional;
 
 /// All policies, in the order in which the lab offers them.
 public final class Policies {
     /// Every policy once.
-    public static final List<VmemmapPolicy> ALL = List.of(
-            new Original(), new PostedV1(), new PerSection(), new UnmapRebuild(), new Generic(), new X86HugePages());
+    public static final List<VmemmapPolicy> ALL =
+            List.of(
+                    new Original(),
+                    new PostedV1(),
+                    new PerSection(),
+                    new UnmapRebuild(),
+                    new Generic(),
+                    new X86HugePages());
 
     private Policies() {}
 

@@ -2,7 +2,8 @@ package io.github.vmemmaplab.kernel.policy;
 
 import io.github.vmemmaplab.kernel.event.VmemmapEvent.Remedy;
 
-/// What `vmemmap_populate` does when the PMD_SIZE block for a slot cannot be had: the question of September 2020.
+/// What `vmemmap_populate` does when the PMD_SIZE block for a slot cannot be had: the question of
+/// September 2020.
 public sealed interface VmemmapPolicy {
 
     /// {@return what to do about the slot}
@@ -26,7 +27,8 @@ public sealed interface VmemmapPolicy {
         }
     }
 
-    /// The patch as first posted: free the whole request, mapped or not, then base pages for all of it.
+    /// The patch as first posted: free the whole request, mapped or not, then base pages for all of
+    /// it.
     record PostedV1() implements VmemmapPolicy {
         @Override
         public Remedy onMissingBlock(boolean altmap) {
@@ -52,7 +54,8 @@ public sealed interface VmemmapPolicy {
         }
     }
 
-    /// The reviewers' second method: free what is mapped so far, then base pages for the whole request.
+    /// The reviewers' second method: free what is mapped so far, then base pages for the whole
+    /// request.
     record UnmapRebuild() implements VmemmapPolicy {
         @Override
         public Remedy onMissingBlock(boolean altmap) {
@@ -65,7 +68,8 @@ public sealed interface VmemmapPolicy {
         }
     }
 
-    /// 6.2 and newer (`vmemmap_populate_hugepages`): as per-section, but no base pages where an altmap was asked for.
+    /// 6.2 and newer (`vmemmap_populate_hugepages`): as per-section, but no base pages where an
+    /// altmap was asked for.
     record Generic() implements VmemmapPolicy {
         @Override
         public Remedy onMissingBlock(boolean altmap) {

@@ -1,4 +1,5 @@
-/// The answers to one failed PMD_SIZE allocation, as discussed on the list in September 2020 and as merged later.
+/// The answers to one failed PMD_SIZE allocation, as discussed on the list in September 2020 and as
+/// merged later.
 @NullMarked
 package io.github.vmemmaplab.kernel.policy;
 

@@ -1,6 +1,7 @@
 package io.github.vmemmaplab.kernel.state;
 
-/// The address of one cell of kernel state: a {@link Space} and an index within it, packed into a `long`.
+/// The address of one cell of kernel state: a {@link Space} and an index within it, packed into a
+/// `long`.
 ///
 /// Bits 63:56 hold the space, bits 55:0 the index.
 public final class Cell {
@@ -16,7 +17,8 @@ public final class Cell {
         PAGEBLOCK,
         /// One number of a zone, a per-cpu list or a counter; index is the register.
         REGISTER,
-        /// A translation-table entry; index is PFN of the table times entries a table, plus the entry's index.
+        /// A translation-table entry; index is PFN of the table times entries a table, plus the
+        /// entry's index.
         ENTRY,
         /// A section's flags and usage; index is the section number.
         SECTION

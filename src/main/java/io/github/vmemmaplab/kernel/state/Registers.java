@@ -1,12 +1,15 @@
 package io.github.vmemmaplab.kernel.state;
 
 import io.github.vmemmaplab.kernel.state.Cell.Space;
+
 import java.util.Arrays;
 
-/// The scalar state of the kernel: numbers of zones, list heads, per-cpu lists, counters, the once-per-boot flags.
+/// The scalar state of the kernel: numbers of zones, list heads, per-cpu lists, counters, the
+/// once-per-boot flags.
 ///
-/// Each owner {@linkplain #reserve reserves} a run of registers when it is built; after that the array does not move.
-/// Reading is one array access; writing is one more and a call of the log when the value differs.
+/// Each owner {@linkplain #reserve reserves} a run of registers when it is built; after that the
+/// array does not move. Reading is one array access; writing is one more and a call of the log when
+/// the value differs.
 public final class Registers {
     private static final long SPACE = Cell.of(Space.REGISTER, 0);
 

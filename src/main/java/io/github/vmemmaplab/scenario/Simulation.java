@@ -1,0 +1,32 @@
+package io.github.vmemmaplab.scenario;
+
+import io.github.vmemmaplab.kernel.Kernel;
+import io.github.vmemmaplab.kernel.event.Operation;
+import io.github.vmemmaplab.timeline.Recorder;
+import io.github.vmemmaplab.timeline.Timeline;
+
+/// Scenario in, timeline out.
+public final class Simulation {
+    private Simulation() {}
+
+    /// Runs a scenario to its end.
+    ///
+    /// @return the run, its cursor at step 0
+    public static Timeline run(Scenario scenario) {
+        Kernel kernel = boot(scenario);
+        Recorder recorder = new Recorder(kernel);
+        for (Operation operation : scenario.operations()) {
+            kernel.hotplug().run(operation);
+        }
+        Timeline timeline = recorder.finish();
+        timeline.seek(0);
+        return timeline;
+    }
+
+    /// {@return the machine of a scenario with its memory laid out, before the first request}
+    public static Kernel boot(Scenario scenario) {
+        Kernel kernel = new Kernel(scenario.machine(), scenario.policy());
+        scenario.start().layOut(kernel);
+        return kernel;
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.vmemmaplab.ui;
+
+import io.github.vmemmaplab.kernel.event.Event.Grain;
+import io.github.vmemmaplab.kernel.event.VmemmapEvent;
+import io.github.vmemmaplab.scenario.Scenario;
+import io.github.vmemmaplab.timeline.Change;
+import io.github.vmemmaplab.timeline.Timeline;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+import java.util.List;
+
+/// What the window is about: one run, a cursor, what is hovered and selected. Panels read {@link
+/// #frame}, and act by calling the commands here.
+///
+/// FX thread only. A run is made elsewhere and handed over whole.
+public final class LabModel {
+    private final ReadOnlyObjectWrapper<Frame> frame;
+    private final ObjectProperty<Selection> hovered =
+            new SimpleObjectProperty<>(new Selection.None());
+    private final ObjectProperty<Selection> selected =
+            new SimpleObjectProperty<>(new Selection.None());
+
+    /// A lab with a run in it, at the run's cursor.
+    public LabModel(Scenario scenario, Timeline timeline) {
+        frame =
+                new ReadOnlyObjectWrapper<>(
+                        new Frame(scenario, timeline, timeline.cursor(), timeline.changes()));
+    }
+
+    /// {@return what to show now}
+    public ReadOnlyObjectProperty<Frame> frame() {
+        return frame.getReadOnlyProperty();
+    }
+
+    /// {@return what the pointer is over}
+    public ObjectProperty<Selection> hovered() {
+        return hovered;
+    }
+
+    /// {@return what was clicked}
+    public ObjectProperty<Selection> selected() {
+        return selected;
+    }
+
+    /// Replaces the run, and shows step `step` of it.
+    public void open(Scenario scenario, Timeline timeline, int step) {
+        timeline.seek(step);
+        frame.set(new Frame(scenario, timeline, step, timeline.changes()));
+    }
+
+    /// Moves the cursor.
+    public void seek(int step) {
+        Frame now = frame.get();
+        Timeline timeline = now.timeline();
+        int target = Math.clamp(step, 0, timeline.size());
+        if (target == now.step()) {
+            return;
+        }
+        timeline.seek(target);
+        List<Change> changes =
+                target > now.step() ? timeline.changesSince(now.step()) : timeline.changes();
+        frame.set(new Frame(now.scenario(), timeline, target, changes));
+    }
+
+    /// Steps on by at least this grain.
+    public void stepForward(Grain grain) {
+        Frame now = frame.get();
+        seek(now.timeline().stepForward(now.step(), grain));
+    }
+
+    /// Steps back by at least this grain.
+    public void stepBack(Grain grain) {
+        Frame now = frame.get();
+        seek(now.timeline().stepBack(now.step(), grain));
+    }
+
+    /// Goes to the next failed PMD_SIZE allocation, if there is one.
+    public void nextFailure() {
+        Frame now = frame.get();
+        seekIfFound(
+                now.timeline().next(now.step(), event -> event instanceof VmemmapEvent.SlotFailed));
+    }
+
+    /// Goes to the previous failed PMD_SIZE allocation, if there is one.
+    public void previousFailure() {
+        Frame now = frame.get();
+        seekIfFound(
+                now.timeline()
+                        .previous(now.step(), event -> event instanceof VmemmapEvent.SlotFailed));
+    }
+
+    private void seekIfFound(int step) {
+        if (step >= 0) {
+            seek(step);
+        }
+    }
+}
