@@ -26,14 +26,13 @@ final class Buddy {
 
     /// Takes the head of the smallest non-empty list of `type` from `order` up.
     ///
-    /// @return its PFN, the frame's word still to be set, or -1
+    /// @return its PFN, {@link FrameKind#ISOLATED} until its taker has an owner for it, or -1
     int takeSmallest(Zone zone, int order, int type) {
         FreeArea area = zone.freeArea();
         for (int current = order; current <= maxOrder; current++) {
             int pfn = area.first(current, type);
             if (pfn >= 0) {
-                area.remove(pfn);
-                expand(area, pfn, order, current, type);
+                take(zone, pfn, order, current, type);
                 events.on(new BlockTaken(zone.index(), order, current, MigrateType.of(type), pfn));
                 return pfn;
             }
@@ -41,8 +40,16 @@ final class Buddy {
         return -1;
     }
 
+    /// Takes the first `order` of a block of order `current` off the lists of `type`.
+    void take(Zone zone, int pfn, int order, int current, int type) {
+        zone.freeArea().remove(pfn);
+        expand(zone.freeArea(), pfn, order, current, type);
+        memory.setWord(pfn, FrameWord.used(FrameKind.ISOLATED, order, 0));
+        zone.addFreePages(-(1L << order));
+    }
+
     /// Gives the upper halves of a block back until only its first `low` order is left.
-    void expand(FreeArea area, int pfn, int low, int high, int type) {
+    private void expand(FreeArea area, int pfn, int low, int high, int type) {
         for (int order = high - 1; order >= low; order--) {
             area.addHead(pfn + (1 << order), order, type);
         }

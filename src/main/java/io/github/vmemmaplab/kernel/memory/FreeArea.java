@@ -59,15 +59,15 @@ public final class FreeArea {
         return link == 0 ? -1 : memory.pfnOf(link);
     }
 
-    /// {@return the PFN of the block after `pfn` on its list, or -1}
-    public int next(int pfn) {
-        long link = FrameWord.next(memory.word(pfn));
-        return link == 0 ? -1 : memory.pfnOf(link);
-    }
-
     /// {@return the PFN of the last block on the list, or -1}
     public int last(int order, int type) {
         long link = registers.get(list(order, type) + TAIL);
+        return link == 0 ? -1 : memory.pfnOf(link);
+    }
+
+    /// {@return the PFN of the block after `pfn` on its list, or -1}
+    public int next(int pfn) {
+        long link = FrameWord.next(memory.word(pfn));
         return link == 0 ? -1 : memory.pfnOf(link);
     }
 

@@ -132,9 +132,6 @@ public final class PageAllocator {
         } else {
             fallback.begin();
             pfn = fallback.take(zone, order, type, noFragment);
-            if (pfn != NONE) {
-                zone.addFreePages(-(1L << order));
-            }
         }
         zone.setFlag(Zone.BOOSTED, false);
         return pfn;

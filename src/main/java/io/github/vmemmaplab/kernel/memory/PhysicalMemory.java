@@ -135,6 +135,17 @@ public final class PhysicalMemory {
         }
     }
 
+    /// {@return the PFN after the block that starts at `pfn`; where no memory is, the next PFN that
+    /// may have some}
+    public int after(int pfn) {
+        int i = pfn - basePfn;
+        long word = word(pfn);
+        if (word != 0) {
+            return pfn + (1 << FrameWord.order(word));
+        }
+        return detail[i >>> CHUNK_SHIFT] == null ? (pfn | CHUNK_MASK) + 1 : pfn + 1;
+    }
+
     /// {@return who holds the frame `pfn`}
     public FrameKind kindOf(int pfn) {
         return FrameWord.kind(word(headOf(pfn)));
