@@ -79,7 +79,8 @@ public final class Capture {
                 description.cpus() == null ? 1 : description.cpus(),
                 description.rodata().equals("full"),
                 description.thp(),
-                Integer.parseInt(sysctl.getOrDefault("watermark_boost_factor", "15000")));
+                Integer.parseInt(sysctl.getOrDefault("watermark_boost_factor", "15000")),
+                !sysctl.getOrDefault("compact_unevictable_allowed", "1").equals("0"));
     }
 
     private static VmemmapPolicy policy(TextSource files, CaptureCase description)

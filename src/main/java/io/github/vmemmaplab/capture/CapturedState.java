@@ -90,12 +90,19 @@ final class CapturedState implements StartState {
     private void layOutFrames(Kernel kernel) {
         PhysicalMemory memory = kernel.memory();
         for (PageMap.Run run : pageMap.runs()) {
-            long word = FrameWord.used(kind(run.state()), 0, 0);
+            long word = word(run.state());
             for (int pfn = run.start(); pfn < run.start() + run.count(); pfn++) {
                 memory.setWord(pfn, word);
                 memory.setPageblock(pfn, zoneOf(pfn).ordinal(), Math.max(0, run.type()));
             }
         }
+    }
+
+    // The processes of a captured machine lock their memory, and its page cache is a file system in
+    // memory.
+    private static long word(char state) {
+        FrameKind kind = kind(state);
+        return kind.isMovable() ? FrameWord.unevictable(kind) : FrameWord.used(kind, 0, 0);
     }
 
     private static FrameKind kind(char state) {

@@ -38,7 +38,9 @@ public final class PageAllocator {
                         ? new ClaimThenSteal(memory, buddy, boost, events)
                         : new LargestFallback(memory, buddy, boost, events);
         perCpu = new PerCpuAllocator(memory, buddy, fallback, node.batching(), claims, events);
-        slowPath = new SlowPath(this, node, events);
+        Compaction compaction =
+                new Compaction(memory, node, buddy, this, machine.compactsUnevictable(), events);
+        slowPath = new SlowPath(this, node, compaction, events);
     }
 
     /// Allocates a block of `order` and gives it to `owner` (a {@linkplain FrameWord#used used}
@@ -130,9 +132,6 @@ public final class PageAllocator {
         } else {
             fallback.begin();
             pfn = fallback.take(zone, order, type, noFragment);
-            if (pfn != NONE) {
-                zone.addFreePages(-(1L << order));
-            }
         }
         zone.setFlag(Zone.BOOSTED, false);
         return pfn;
@@ -143,6 +142,11 @@ public final class PageAllocator {
         return gfp.highestZone() >= Zone.Kind.NORMAL.ordinal()
                 && node.zone(Zone.Kind.NORMAL).isPopulated()
                 && node.zone(Zone.Kind.DMA32).isPopulated();
+    }
+
+    /// Gives this CPU's pages of one zone back to the buddy lists (`drain_local_pages`).
+    void drainLocal(Zone zone) {
+        perCpu.drain(zone, 0);
     }
 
     /// Gives every CPU's pages back to the buddy lists (`drain_all_pages`).

@@ -144,9 +144,21 @@ public final class PerCpuPages {
         return link == 0 ? -1 : memory.pfnOf(link);
     }
 
+    /// {@return the PFN of the last block on the list, or -1}
+    public int last(int list) {
+        long link = registers.get(tail(list));
+        return link == 0 ? -1 : memory.pfnOf(link);
+    }
+
     /// {@return the PFN of the block after `pfn` on its list, or -1}
     public int next(int pfn) {
         long link = FrameWord.next(memory.word(pfn));
+        return link == 0 ? -1 : memory.pfnOf(link);
+    }
+
+    /// {@return the PFN of the block before `pfn` on its list, or -1}
+    public int previous(int pfn) {
+        long link = FrameWord.prev(memory.word(pfn));
         return link == 0 ? -1 : memory.pfnOf(link);
     }
 
