@@ -127,6 +127,7 @@ record BuddyInfoLine(int number, int node, String zone, List<Long> counts) {
                 usual.cpus(),
                 usual.rodataFull(),
                 usual.transparentHugePages(),
-                usual.watermarkBoostFactor());
+                usual.watermarkBoostFactor(),
+                usual.compactsUnevictable());
     }
 }
