@@ -154,6 +154,15 @@ public final class Capture {
                 null);
     }
 
+    /// {@return whether an earlier request asked the system's memory for PMD_SIZE blocks}
+    boolean searchedForBlocksBefore(CaptureCase.Request request) {
+        return description.operations().stream()
+                .anyMatch(earlier ->
+                        earlier.n() < request.n()
+                                && earlier.op().equals("add")
+                                && !earlier.memmapOnMemory());
+    }
+
     CaptureCase.Request request(int number) throws CaptureException {
         for (CaptureCase.Request request : description.operations()) {
             if (request.n() == number) {

@@ -123,7 +123,7 @@ final class CapturedRanges {
                         });
     }
 
-    private void layOutRemoved(Operation operation, PageTableWalk slots) {
+    private void layOutRemoved(Operation operation, PageTableWalk slots) throws CaptureException {
         Sections sections = kernel.sections();
         boolean selfHosted = isSelfHosted(operation, slots);
         for (long at = operation.start();
@@ -141,7 +141,8 @@ final class CapturedRanges {
                 pfn += 1 << order) {
             kernel.memory().setWord(pfn, FrameWord.offline(order));
         }
-        new CapturedVmemmap(kernel, reserved::page).layOut(slots);
+        UpperTables tables = UpperTables.of(capture, request, reserved::page);
+        new CapturedVmemmap(kernel, tables::next).layOut(slots);
     }
 
     private boolean isSelfHosted(Operation operation, PageTableWalk slots) {
