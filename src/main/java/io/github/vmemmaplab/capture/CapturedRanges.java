@@ -41,9 +41,9 @@ final class CapturedRanges {
     }
 
     void layOut(Operation operation) throws CaptureException {
-        for (CaptureCase.Request earlier : capture.requests()) {
-            Operation added = capture.operation(earlier);
-            if (earlier.n() < request.n() && earlier.op().equals("add") && isInAZone(added)) {
+        for (CaptureCase.Request earlier : capture.caseFile().requests()) {
+            Operation added = capture.caseFile().operation(earlier);
+            if (earlier.n() < request.n() && "add".equals(earlier.op()) && isInAZone(added)) {
                 markOnline(added);
                 mapUnknown(added);
             }

@@ -61,7 +61,7 @@ final class CapturedState implements StartState {
     @Override
     public void layOut(Kernel kernel) {
         try {
-            Operation operation = capture.operation(request);
+            Operation operation = capture.caseFile().operation(request);
             reserve(kernel, operation);
             layOutFrames(kernel);
             layOutZones(kernel);
@@ -70,7 +70,8 @@ final class CapturedState implements StartState {
             }
             ReservedFrames reserved = new ReservedFrames(pageMap, kernel.machine().pmdOrder());
             kernel.tables().placeRoot(reserved.page());
-            BootMemory.map(kernel, capture.bootStart(), capture.bootEnd(), reserved);
+            BootMemory.map(
+                    kernel, capture.caseFile().bootStart(), capture.caseFile().bootEnd(), reserved);
             new CapturedRanges(kernel, capture, request, dump, walk, linearTables, reserved)
                     .layOut(operation);
         } catch (CaptureException e) {

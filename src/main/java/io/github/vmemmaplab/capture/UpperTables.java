@@ -29,9 +29,9 @@ final class UpperTables {
             Capture capture, CaptureCase.Request remove, CapturedVmemmap.BootPages otherwise)
             throws CaptureException {
         Map<Level, Integer> pages = new HashMap<>();
-        for (CaptureCase.Request earlier : capture.requests()) {
+        for (CaptureCase.Request earlier : capture.caseFile().requests()) {
             boolean sameRange =
-                    earlier.op().equals("add") && earlier.start().equals(remove.start());
+                    "add".equals(earlier.op()) && earlier.start().equals(remove.start());
             if (sameRange && earlier.n() < remove.n() && earlier.state() != null) {
                 pages.clear();
                 run(capture, earlier.n(), pages);
