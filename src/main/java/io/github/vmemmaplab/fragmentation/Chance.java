@@ -22,7 +22,7 @@ public record Chance(long seed) {
 
     /// {@return a number from 0 to `bound` - 1 that belongs to `place`}
     public int below(long place, int bound) {
-        return (int) ((bits(place) >>> 32) * bound >>> 32);
+        return (int) (((bits(place) >>> 32) * bound) >>> 32);
     }
 
     /// {@return a number from 0 to 1, without 1, that belongs to `place`}

@@ -8,7 +8,6 @@ package io.github.vmemmaplab.fragmentation;
 /// always: what is lost at one degree stays lost at every higher one. A donor never becomes wholly
 /// free. Pageblocks are numbered from the start of memory. O(pageblocks) to make and to ask.
 public final class Scatter {
-    private static final int MOST_DONORS = 3;
     // Between these many pages move at a time, of 512.
     private static final int MOST_MOVED = 448;
 
@@ -101,7 +100,7 @@ public final class Scatter {
 
     // Each broken pageblock has donors of its own.
     private void breakApart(int[] free, int broken) {
-        int each = whole.length == 0 ? 0 : Math.min(MOST_DONORS, donors.length / whole.length);
+        int each = whole.length == 0 ? 0 : Math.min(mostDonors(), donors.length / whole.length);
         Chance amounts = chance.of(3);
         Chance shares = chance.of(4);
         for (int i = 0; i < broken; i++) {
@@ -115,6 +114,11 @@ public final class Scatter {
                 moved -= share;
             }
         }
+    }
+
+    // In a large machine a pageblock is a speck on the screen, and every donor costs time and heap.
+    private int mostDonors() {
+        return end <= 1024 ? 3 : end <= 4096 ? 2 : 1;
     }
 
     // Little is in use: a donor serves several, and must keep a page for itself.

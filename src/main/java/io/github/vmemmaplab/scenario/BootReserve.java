@@ -21,6 +21,7 @@ final class BootReserve implements BootMemory.Reserved {
 
     private final PhysicalMemory memory;
     private final int blockPages;
+    private final int startPfn;
     private int nextBlock;
     private int nextPage;
 
@@ -29,7 +30,8 @@ final class BootReserve implements BootMemory.Reserved {
         Machine machine = kernel.machine();
         blockPages = 1 << machine.pmdOrder();
         int image = (int) (imageBytes(end - start) >>> machine.pageShift());
-        nextBlock = roundUp(memory.basePfn() + image);
+        startPfn = (int) (start >>> machine.pageShift());
+        nextBlock = roundUp(startPfn + image);
         nextPage = nextBlock + vmemmapBlocks(kernel, start, end) * blockPages;
     }
 
@@ -41,6 +43,7 @@ final class BootReserve implements BootMemory.Reserved {
         Machine machine = kernel.machine();
         kernel.memory().reserveUpTo((int) (end >>> machine.pageShift()));
         BootReserve reserve = new BootReserve(kernel, start, end);
+        kernel.tables().placeRoot(reserve.startPfn);
         BootMemory.map(kernel, start, end, reserve);
         int reserved = reserve.roundUp(reserve.nextPage);
         if (reserved > end >>> machine.pageShift()) {
@@ -76,7 +79,7 @@ final class BootReserve implements BootMemory.Reserved {
 
     private void write(int endPfn, Zone.Kind zone) {
         int block = blockPages;
-        for (int pfn = memory.basePfn(); pfn < endPfn; pfn += block) {
+        for (int pfn = startPfn; pfn < endPfn; pfn += block) {
             memory.setPageblock(pfn, zone.ordinal(), MigrateType.MOVABLE.ordinal());
             int order = Integer.numberOfTrailingZeros(block);
             memory.setWord(pfn, FrameWord.used(FrameKind.RESERVED, order, 0));

@@ -13,7 +13,7 @@ import io.github.vmemmaplab.kernel.memory.Zone;
 /// All of it is one ZONE_NORMAL; free memory is whole pageblocks' worth, and the per-cpu lists
 /// start empty. Laying it out costs a few nanoseconds for each block of free or used pages.
 ///
-/// @param start physical address of the first byte of boot memory; the machine's memory starts here
+/// @param start physical address of the first byte of boot memory, aligned to the largest block
 /// @param size bytes of boot memory, a multiple of a pageblock
 /// @param pattern who holds the pages in between
 /// @param fragmentation the kernel's unusable index for PMD_SIZE blocks that is aimed at, in
@@ -48,16 +48,18 @@ public record FragmentedMemory(
     public void layOut(Kernel kernel) {
         PhysicalMemory memory = kernel.memory();
         int reserved = BootReserve.take(kernel, start, start + size, Zone.Kind.NORMAL);
+        int startPfn = (int) (start >>> kernel.machine().pageShift());
         int order = memory.pageblockOrder();
         int first = (reserved - memory.basePfn()) >> order;
-        int end = (int) (size >>> kernel.machine().pageShift()) >> order;
+        int endPfn = (int) ((start + size) >>> kernel.machine().pageShift());
+        int end = (endPfn - memory.basePfn()) >> order;
         int whole = (end - first) * (100 - inUsePercent) / 100;
         Zone zone =
                 new BootZone(
                                 Zone.Kind.NORMAL,
-                                memory.basePfn(),
-                                memory.basePfn() + (end << order),
-                                (long) first << order,
+                                startPfn,
+                                endPfn,
+                                reserved - startPfn,
                                 (long) whole << order)
                         .open(kernel);
         Chance chance = new Chance(seed);
