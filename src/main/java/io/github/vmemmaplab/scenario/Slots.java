@@ -35,7 +35,7 @@ final class Slots {
         long to = layout.vmemmapOf((add.start() + add.size()) >>> layout.pageShift());
         long first = from & -(1L << shift);
         long count = add.size() <= 0 ? 0 : ((to - 1 - first) >> shift) + 1;
-        return new Slots(first, shift, (int) Math.clamp(count, 0, MOST));
+        return new Slots(first, shift, Math.clamp(count, 0, MOST));
     }
 
     void note(Event event) {
