@@ -62,7 +62,8 @@ public final class TwinRun {
                         1,
                         true,
                         false,
-                        boost);
+                        boost,
+                        false);
         model = TestMachine.boot(machine, policy, mib);
         int memstart = machine.memstartPfn();
         sectionFrames = machine.pagesPerSection();
@@ -118,8 +119,12 @@ public final class TwinRun {
         note("allocate up to %d times order %d type %d".formatted(count, order, type));
         for (int i = 0; i < count; i++) {
             GfpFlags gfp = type == 1 ? GfpFlags.USER : new GfpFlags(MigrateType.of(type), false, 2);
-            FrameKind kind = type == 1 ? FrameKind.ANON : FrameKind.KERNEL;
-            int got = model.allocator().allocate(gfp, order, FrameWord.used(kind, order, 0));
+            // The twin does not compact: its processes lock their memory, which then may not move.
+            long owner =
+                    type == 1
+                            ? FrameWord.unevictable(FrameKind.ANON)
+                            : FrameWord.used(FrameKind.KERNEL, 0, 0);
+            int got = model.allocator().allocate(gfp, order, owner);
             same("allocation " + i, twin.allocate(type, order), got);
             if (got < 0) {
                 return;
