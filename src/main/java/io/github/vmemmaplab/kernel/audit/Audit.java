@@ -14,7 +14,12 @@ public final class Audit {
     /// @param inHand PFN of a block that its taker has not yet put to use, or -1
     public static List<Violation> of(Kernel kernel, int inHand) {
         Findings findings = new Findings();
-        FrameTally tally = new FrameTally(kernel.layout(), kernel.memory().basePfn(), inHand);
+        FrameTally tally =
+                new FrameTally(
+                        kernel.layout(),
+                        kernel.memory().basePfn(),
+                        kernel.memory().endPfn(),
+                        inHand);
         new FrameAudit(kernel, findings, tally).run();
         for (Zone.Kind kind : Zone.Kind.values()) {
             new ListAudit(kernel.memory(), kernel.node().zone(kind), findings, tally).run();

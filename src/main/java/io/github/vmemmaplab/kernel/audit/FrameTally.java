@@ -11,7 +11,7 @@ import java.util.BitSet;
 
 /// What the walk over all blocks counted, for the other walks to agree with.
 final class FrameTally {
-    private final BitSet heads = new BitSet();
+    private final BitSet heads;
     private final long[] free = new long[Zone.Kind.values().length];
     private final long[] perCpu = new long[Zone.Kind.values().length];
     private final AddressLayout layout;
@@ -23,7 +23,8 @@ final class FrameTally {
     private long linearTables;
 
     /// `inHand`: PFN of a block that its taker has not yet put to use, or -1.
-    FrameTally(AddressLayout layout, int basePfn, int inHand) {
+    FrameTally(AddressLayout layout, int basePfn, int endPfn, int inHand) {
+        heads = new BitSet(endPfn - basePfn);
         this.layout = layout;
         this.basePfn = basePfn;
         this.inHand = inHand;

@@ -115,8 +115,11 @@ final class MigrateScanner {
         }
     }
 
+    // Larger pages of a process stay: they are as large as what is wanted, or would have to be
+    // split.
     private boolean canIsolate(long word) {
         return FrameWord.kind(word).isMovable()
+                && FrameWord.order(word) == 0
                 && (takesUnevictable || !FrameWord.isUnevictable(word));
     }
 

@@ -125,6 +125,21 @@ public final class PerCpuPages {
         registers.set(base + HIGH_MAX, max);
     }
 
+    /// What bounds the lists: high mark, batch, and the bounds of the high mark.
+    record Limits(int high, int batch, int highMin, int highMax) {}
+
+    /// {@return what bounds the lists now}
+    Limits limits() {
+        return new Limits(high(), batch(), highMin(), highMax());
+    }
+
+    /// Bounds the lists.
+    void setLimits(Limits limits) {
+        setHigh(limits.high());
+        setBatch(limits.batch());
+        setHighBounds(limits.highMin(), limits.highMax());
+    }
+
     private int head(int list) {
         return base + LISTS + list * 2;
     }

@@ -91,6 +91,8 @@ public final class PhysicalMemory {
         } else if ((i & CHUNK_MASK) == 0) {
             old = first[i >>> CHUNK_SHIFT];
             first[i >>> CHUNK_SHIFT] = word;
+        } else if (word == 0) {
+            return;
         } else {
             old = 0;
             split(i >>> CHUNK_SHIFT)[i & CHUNK_MASK] = word;
