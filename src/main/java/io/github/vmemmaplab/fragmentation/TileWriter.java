@@ -80,6 +80,6 @@ final class TileWriter implements BuddyTiles.Sink {
     }
 
     private void use(int pfn, int order, FrameKind owner) {
-        memory.setWord(pfn, FrameWord.used(owner, order, 0));
+        memory.setWord(pfn, FrameWord.run(owner, order));
     }
 }
