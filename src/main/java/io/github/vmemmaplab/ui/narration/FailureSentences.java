@@ -36,10 +36,7 @@ final class FailureSentences {
             draft.quote("Failure.empty", free);
         } else {
             draft.quote(
-                    "Failure.fragmentation",
-                    free,
-                    1L << failure.order(),
-                    failure.largestOrder());
+                    "Failure.fragmentation", free, 1L << failure.order(), failure.largestOrder());
         }
     }
 

@@ -8,7 +8,6 @@ import io.github.vmemmaplab.kernel.event.VmemmapEvent.FreeEntered;
 import io.github.vmemmaplab.kernel.event.VmemmapEvent.FreeReturned;
 import io.github.vmemmaplab.kernel.event.VmemmapEvent.MemoryFreed;
 import io.github.vmemmaplab.kernel.event.VmemmapEvent.Pass;
-import io.github.vmemmaplab.kernel.event.VmemmapEvent.Range;
 import io.github.vmemmaplab.kernel.event.VmemmapEvent.TableFreed;
 import io.github.vmemmaplab.kernel.paging.AddressLayout;
 import io.github.vmemmaplab.kernel.paging.Level;

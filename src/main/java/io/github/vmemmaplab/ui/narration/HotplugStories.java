@@ -37,7 +37,10 @@ final class HotplugStories {
                             .story();
             case LinearTableTaken taken -> linearTableTaken(taken);
             case LinearMapped mapped ->
-                    draft("LinearMapped", Tone.PLAIN).headline().say("text", mapped.tables()).story();
+                    draft("LinearMapped", Tone.PLAIN)
+                            .headline()
+                            .say("text", mapped.tables())
+                            .story();
             case SectionAdded added -> section("SectionAdded", Tone.PLAIN, added.section());
             case SectionFailed failed -> sectionFailed(failed);
             case SectionRemoved removed ->

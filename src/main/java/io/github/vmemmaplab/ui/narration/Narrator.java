@@ -7,8 +7,8 @@ import io.github.vmemmaplab.kernel.event.VmemmapEvent;
 import io.github.vmemmaplab.scenario.Scenario;
 import io.github.vmemmaplab.ui.timeline.Outline;
 
-/// Tells in plain sentences what an event was and why it happened: the one place where events become
-/// prose.
+/// Tells in plain sentences what an event was and why it happened: the one place where events
+/// become prose.
 ///
 /// All numbers come from the event and from the calls under way; the state at the cursor is not
 /// asked.

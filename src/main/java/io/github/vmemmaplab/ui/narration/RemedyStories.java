@@ -31,7 +31,7 @@ final class RemedyStories {
                                     scene.slotsIn(chosen.start(), chosen.end()),
                                     slotsBeforeFailed())
                             .story();
-            case FREE_MAPPED -> freeMapped(chosen);
+            case FREE_MAPPED -> freeMapped();
         };
     }
 
@@ -44,7 +44,7 @@ final class RemedyStories {
                 .story();
     }
 
-    private Story freeMapped(RemedyChosen chosen) {
+    private Story freeMapped() {
         int mapped = slotsBeforeFailed();
         return draft("RemedyChosen.FREE_MAPPED", Tone.TEARDOWN)
                 .headline()
@@ -56,9 +56,7 @@ final class RemedyStories {
     private int slotsBeforeFailed() {
         Span populate = scene.within(Span.Kind.POPULATE);
         Span slot = scene.within(Span.Kind.SLOT);
-        return populate == null || slot == null
-                ? 0
-                : scene.slotsIn(populate.start(), slot.start());
+        return populate == null || slot == null ? 0 : scene.slotsIn(populate.start(), slot.start());
     }
 
     private Draft draft(String subject, Tone tone) {

@@ -11,7 +11,8 @@ import io.github.vmemmaplab.ui.timeline.Span;
 
 import org.jspecify.annotations.Nullable;
 
-/// Where in the run an event stands: what a sentence about it may refer to besides the event itself.
+/// Where in the run an event stands: what a sentence about it may refer to besides the event
+/// itself.
 ///
 /// @param scenario what is run
 /// @param outline the run

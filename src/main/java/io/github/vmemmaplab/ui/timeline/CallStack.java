@@ -33,7 +33,7 @@ final class CallStack {
             case VmemmapEvent vmemmap -> beforeVmemmap(step, vmemmap);
             case HotplugEvent hotplug -> beforeHotplug(step, hotplug);
         }
-        if (top != null && top != noted) {
+        if (top != null && !top.equals(noted)) {
             noted = top;
             spans.add(top);
             starts.add(step);
@@ -56,8 +56,7 @@ final class CallStack {
                     push(Kind.BASE_PAGES, step, entered.start(), entered.end(), event);
             case VmemmapEvent.FreeEntered entered -> {
                 leave(Kind.LINEAR_MAP);
-                Kind kind =
-                        entered.range() == Range.VMEMMAP ? Kind.FREE_VMEMMAP : Kind.FREE_LINEAR;
+                Kind kind = entered.range() == Range.VMEMMAP ? Kind.FREE_VMEMMAP : Kind.FREE_LINEAR;
                 push(kind, step, entered.start(), entered.end(), event);
             }
             case VmemmapEvent.PopulateReturned _ -> leave(Kind.SLOT);

@@ -70,8 +70,8 @@ public final class Outline {
         return attempts;
     }
 
-    /// {@return the index of the phase that event `step` belongs to; of the first for step 0, -1 for
-    /// an empty run}
+    /// {@return the index of the phase that event `step` belongs to; of the first for step 0, -1
+    /// for an empty run}
     public int phaseIndexAt(int step) {
         int at = Arrays.binarySearch(phaseStarts, Math.max(step, 1));
         return at >= 0 ? at : -at - 2;

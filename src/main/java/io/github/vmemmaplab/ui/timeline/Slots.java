@@ -12,16 +12,18 @@ import io.github.vmemmaplab.kernel.paging.Level;
 /// @param end virtual address after the last slot
 /// @param span bytes of virtual address space in a slot
 public record Slots(long start, long end, long span) {
+    // Longer ranges are refused before anything is mapped.
+    private static final long MOST = 1 << 14;
+
     /// {@return the slots of the range that `operation` is about}
     public static Slots of(Kernel kernel, Operation operation) {
         AddressLayout layout = kernel.layout();
         long span = layout.span(Level.PMD);
         int shift = kernel.machine().pageShift();
+        long start = layout.vmemmapOf(operation.start() >>> shift) & -span;
         long end = layout.vmemmapOf((operation.start() + operation.size()) >>> shift);
-        return new Slots(
-                layout.vmemmapOf(operation.start() >>> shift) & -span,
-                (end + span - 1) & -span,
-                span);
+        long count = operation.size() <= 0 ? 0 : Math.ceilDiv(end - start, span);
+        return new Slots(start, start + Math.clamp(count, 0, MOST) * span, span);
     }
 
     /// {@return how many there are}
