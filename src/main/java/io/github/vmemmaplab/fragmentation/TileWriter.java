@@ -36,8 +36,26 @@ final class TileWriter implements BuddyTiles.Sink {
         if (isFree) {
             free(pfn, order);
         } else {
-            use(pfn, order, Pattern.owner(type, chance.bits(pfn)));
+            fill(pfn, order);
         }
+    }
+
+    // Where kernel pages stray, one sits in every pageblock: without it compaction could empty one
+    // that is full of movable pages.
+    private void fill(int pfn, int order) {
+        if (order > 0 && straysInto(type) && !hasStray) {
+            int half = 1 << (order - 1);
+            boolean isUpper = (chance.bits(pfn) >>> order & 1) == 1;
+            fill(pfn + (isUpper ? half : 0), order - 1);
+            use(pfn + (isUpper ? 0 : half), order - 1, FrameKind.ANON);
+        } else {
+            used(pfn, order);
+        }
+    }
+
+    /// {@return whether every pageblock of this type holds a kernel page that is none of its own}
+    boolean straysInto(MigrateType pageblockType) {
+        return pageblockType == MigrateType.MOVABLE && pattern.pollutes();
     }
 
     @Override
@@ -55,9 +73,9 @@ final class TileWriter implements BuddyTiles.Sink {
         use(pfn, order, strays(order, bits) ? FrameKind.SLAB : Pattern.owner(type, bits));
     }
 
-    // A movable pageblock that is broken gets one kernel page at least.
+    // The first small block is the kernel's, and a few more.
     private boolean strays(int order, long bits) {
-        if (type != MigrateType.MOVABLE || !pattern.pollutes() || order > 1) {
+        if (!straysInto(type) || order > 1) {
             return false;
         }
         boolean stray = !hasStray || bits % STRAYS == 0;
