@@ -48,7 +48,7 @@ final class TrackPainter {
         for (int i = 0; i < layout.phases().size(); ) {
             i = paintPhase(i);
         }
-        paintRequests(outline);
+        paintRequests(outline, width);
         outline.marks().forEach(this::paintMark);
         labels.forEach(this::paintLabel);
         paintCursor();
@@ -97,7 +97,7 @@ final class TrackPainter {
     }
 
     // A name has the room up to the next request that has one.
-    private void paintRequests(Outline outline) {
+    private void paintRequests(Outline outline, double width) {
         g.setFont(font());
         g.setFill(palette.color(Role.MUTED));
         g.setTextAlign(TextAlignment.LEFT);
@@ -106,13 +106,15 @@ final class TrackPainter {
         int request = -1;
         for (int i = 0; i < layout.phases().size(); i++) {
             Phase phase = layout.phases().get(i);
-            double left = layout.left(i);
-            if (phase.request() == request || left < free) {
+            if (phase.request() == request
+                    || !(outline.timeline().event(phase.request())
+                            instanceof OperationBegun begun)) {
                 continue;
             }
             request = phase.request();
-            if (outline.timeline().event(request) instanceof OperationBegun begun) {
-                String name = name(begun.operation());
+            String name = name(begun.operation());
+            double left = Math.min(layout.left(i), width - TextWidths.of(name));
+            if (left >= free) {
                 g.fillText(name, left, 6);
                 free = left + TextWidths.of(name) + 16;
             }
