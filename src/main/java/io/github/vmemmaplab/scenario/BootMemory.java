@@ -1,12 +1,12 @@
 package io.github.vmemmaplab.scenario;
 
+import io.github.vmemmaplab.kernel.Counter;
+import io.github.vmemmaplab.kernel.Counters;
 import io.github.vmemmaplab.kernel.Kernel;
-import io.github.vmemmaplab.kernel.Machine;
 import io.github.vmemmaplab.kernel.hotplug.Sections;
+import io.github.vmemmaplab.kernel.hotplug.VmemmapBuilder;
 import io.github.vmemmaplab.kernel.paging.AddressLayout;
-import io.github.vmemmaplab.kernel.paging.Descriptor;
 import io.github.vmemmaplab.kernel.paging.Level;
-import io.github.vmemmaplab.kernel.paging.PageTables;
 
 /// The parts of a machine that are there at boot and that no request changes: early sections, and
 /// the tables that map boot memory and its struct pages (`paging_init`, `sparse_init`).
@@ -42,52 +42,23 @@ public final class BootMemory {
 
     // Struct pages are there for whole sections, even where boot memory ends inside one.
     private static void mapVmemmap(Kernel kernel, long start, long end, Reserved reserved) {
-        Machine machine = kernel.machine();
         AddressLayout layout = kernel.layout();
-        Descriptor descriptor = Descriptor.of(machine.version());
-        long from = layout.vmemmapOf(start >>> machine.pageShift()) & -layout.span(Level.PMD);
-        long to = layout.vmemmapOf(end >>> machine.pageShift());
+        VmemmapBuilder builder = new VmemmapBuilder(kernel.machine(), layout, kernel.tables());
+        long from = layout.vmemmapOf(start >>> layout.pageShift()) & -layout.span(Level.PMD);
+        long to = layout.vmemmapOf(end >>> layout.pageShift());
         for (long addr = from; addr < to; addr += layout.span(Level.PMD)) {
-            int table = tableFor(kernel, Level.PMD, addr, descriptor.table(), reserved);
-            long entry =
-                    machine.pageShift() == 12
-                            ? descriptor.block() | physical(machine, reserved.block())
-                            : descriptor.table() | physical(machine, reserved.page());
-            kernel.tables().setEntry(table, layout.index(Level.PMD, addr), entry);
-        }
-    }
-
-    // Only the tables above the last level matter to a later add: it finds them there or makes its
-    // own.
-    private static void mapLinear(Kernel kernel, long start, long end, Reserved reserved) {
-        AddressLayout layout = kernel.layout();
-        Descriptor descriptor = Descriptor.of(kernel.machine().version());
-        for (long at = start; at < end; at += layout.span(Level.PMD)) {
-            long addr = layout.linearOf(at);
-            int table = tableFor(kernel, Level.PMD, addr, descriptor.linearTable(), reserved);
-            long entry = descriptor.linearTable() | physical(kernel.machine(), reserved.page());
-            kernel.tables().setEntry(table, layout.index(Level.PMD, addr), entry);
-        }
-    }
-
-    private static int tableFor(
-            Kernel kernel, Level level, long addr, long tableBits, Reserved reserved) {
-        AddressLayout layout = kernel.layout();
-        PageTables tables = kernel.tables();
-        int table = tables.root();
-        for (Level at = Level.PGD; at != level; at = layout.below(at)) {
-            int index = layout.index(at, addr);
-            long entry = tables.entry(table, index);
-            if (entry == Descriptor.NONE) {
-                entry = tableBits | physical(kernel.machine(), reserved.page());
-                tables.setEntry(table, index, entry);
+            if (kernel.machine().pageShift() == 12) {
+                builder.mapBlock(addr, reserved.block(), (level, owner) -> reserved.page());
+            } else {
+                builder.tableFor(Level.PTE, addr, (level, owner) -> reserved.page());
             }
-            table = (int) (Descriptor.address(entry) >>> layout.pageShift());
         }
-        return table;
     }
 
-    private static long physical(Machine machine, int pfn) {
-        return (long) pfn << machine.pageShift();
+    private static void mapLinear(Kernel kernel, long start, long end, Reserved reserved) {
+        Counters counters = kernel.counters();
+        kernel.linearMap().adopt(start, end - start, (level, owner) -> reserved.page());
+        // What boot took is not counted as taken by a request.
+        counters.add(Counter.LINEAR_TABLES, -counters.get(Counter.LINEAR_TABLES));
     }
 }

@@ -3,6 +3,8 @@ package io.github.vmemmaplab.kernel.memory;
 import io.github.vmemmaplab.kernel.event.AllocatorEvent.BlockTaken;
 import io.github.vmemmaplab.kernel.event.EventSink;
 
+import org.jspecify.annotations.Nullable;
+
 /// The buddy system proper: take the smallest block that fits and split it, give a block back and
 /// merge it (`__rmqueue_smallest`, `expand`, `__free_one_page` in mm/page_alloc.c). O(orders) each.
 final class Buddy {
@@ -10,6 +12,9 @@ final class Buddy {
     private final EventSink events;
     private final int maxOrder;
     private final boolean retagsBuddy;
+    private @Nullable Zone captureZone;
+    private int captureOrder;
+    private int captured = PageAllocator.NONE;
 
     /// `retagsBuddy`: from 6.10 a merge gives the buddy's pageblock the freed block's type.
     Buddy(PhysicalMemory memory, EventSink events, int maxOrder, boolean retagsBuddy) {
@@ -61,6 +66,9 @@ final class Buddy {
             zone.addFreePages(1L << order);
         }
         while (order < maxOrder) {
+            if (isCaptured(zone, pfn, order, type)) {
+                return;
+            }
             int buddy = pfn ^ 1 << order;
             if (!isFreeBuddy(zone, buddy, order) || !mayMerge(buddy, order, type)) {
                 break;
@@ -77,6 +85,41 @@ final class Buddy {
         } else {
             area.addHead(pfn, order, type);
         }
+    }
+
+    /// From now on a block of `order` that forms in `zone` goes to whoever compacts, not to a list
+    /// (`capture_control`).
+    void startCapture(Zone zone, int order) {
+        captureZone = zone;
+        captureOrder = order;
+        captured = PageAllocator.NONE;
+    }
+
+    /// {@return whether a block was captured}
+    boolean hasCaptured() {
+        return captured != PageAllocator.NONE;
+    }
+
+    /// Ends capturing.
+    ///
+    /// @return the block captured, or -1
+    int endCapture() {
+        captureZone = null;
+        return captured;
+    }
+
+    private boolean isCaptured(Zone zone, int pfn, int order, int type) {
+        if (zone != captureZone || order != captureOrder || hasCaptured()) {
+            return false;
+        }
+        boolean pollutes = order < memory.pageblockOrder() && type == MigrateType.MOVABLE.ordinal();
+        if (type == MigrateType.ISOLATE.ordinal() || pollutes) {
+            return false;
+        }
+        zone.addFreePages(-(1L << order));
+        memory.setWord(pfn, FrameWord.used(FrameKind.ISOLATED, order, 0));
+        captured = pfn;
+        return true;
     }
 
     // A buddy of a block of the tiling always heads a block itself: whatever contained it would

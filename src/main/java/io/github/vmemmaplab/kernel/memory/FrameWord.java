@@ -20,6 +20,7 @@ public final class FrameWord {
     static final long LINK_MASK = (1L << PREV_SHIFT) - 1;
     static final long REF_MASK = (1L << KIND_SHIFT) - 1;
     static final int TAG_PER_CPU = 6;
+    private static final long UNEVICTABLE = 1L << 50;
     private static final int TAG_USED = 7;
     private static final int TAG_OFFLINE = 8;
     private static final int FREE_TAGS = MigrateType.COUNT;
@@ -35,6 +36,17 @@ public final class FrameWord {
                 | (long) order << ORDER_SHIFT
                 | (long) kind.ordinal() << KIND_SHIFT
                 | ref;
+    }
+
+    /// {@return the word of a process's page that is locked in memory: it may move, if the system
+    /// lets it}
+    public static long unevictable(FrameKind kind) {
+        return used(kind, 0, UNEVICTABLE);
+    }
+
+    /// {@return whether a used page is locked in memory (`PG_unevictable`)}
+    static boolean isUnevictable(long word) {
+        return (word & UNEVICTABLE) != 0;
     }
 
     /// {@return the word of a block that was hot-added and is not online}

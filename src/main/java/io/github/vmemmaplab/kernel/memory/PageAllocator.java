@@ -42,7 +42,9 @@ public final class PageAllocator {
                         ? new ClaimThenSteal(memory, buddy, boost, events)
                         : new LargestFallback(memory, buddy, boost, events);
         perCpu = new PerCpuAllocator(memory, buddy, fallback, node.batching(), claims, events);
-        slowPath = new SlowPath(this, node, events);
+        Compaction compaction =
+                new Compaction(memory, node, buddy, this, machine.compactsUnevictable(), events);
+        slowPath = new SlowPath(this, node, compaction, events);
     }
 
     /// Allocates a block of `order` and gives it to `owner` (a {@linkplain FrameWord#used used}
@@ -163,6 +165,11 @@ public final class PageAllocator {
             zone.perCpu(cpu).setLimits(limits.get(cpu));
         }
         return result;
+    }
+
+    /// Gives this CPU's pages of one zone back to the buddy lists (`drain_local_pages`).
+    void drainLocal(Zone zone) {
+        perCpu.drain(zone, 0);
     }
 
     /// Gives every CPU's pages back to the buddy lists (`drain_all_pages`).

@@ -49,6 +49,7 @@ public final class Zone {
     private final Registers registers;
     private final int base;
     private final FreeArea freeArea;
+    private final CompactionState compaction;
     private final PerCpuPages[] perCpu;
 
     Zone(
@@ -62,6 +63,7 @@ public final class Zone {
         this.registers = registers;
         base = registers.reserve(FIELDS);
         freeArea = new FreeArea(memory, registers, maxOrder);
+        compaction = new CompactionState(registers);
         perCpu = new PerCpuPages[cpus];
         for (int cpu = 0; cpu < cpus; cpu++) {
             perCpu[cpu] = new PerCpuPages(memory, registers, hugeOrder);
@@ -81,6 +83,11 @@ public final class Zone {
     /// {@return its buddy free lists}
     public FreeArea freeArea() {
         return freeArea;
+    }
+
+    /// {@return what it remembers of compaction}
+    public CompactionState compaction() {
+        return compaction;
     }
 
     /// {@return how many CPUs have lists here}

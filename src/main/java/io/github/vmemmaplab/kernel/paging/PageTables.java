@@ -16,7 +16,7 @@ public final class PageTables {
     private static final long ENTRY_SPACE = Cell.of(Space.ENTRY, 0);
 
     private final int basePfn;
-    private final int root;
+    private int root;
     private final int entryShift;
     private long[][][] tables = new long[0][][];
     private ChangeLog log = ChangeLog.OFF;
@@ -31,6 +31,11 @@ public final class PageTables {
     /// Sends changes from now on to `newLog`.
     public void logTo(ChangeLog newLog) {
         log = newLog;
+    }
+
+    /// Puts the top table into another page; before any entry is written.
+    public void placeRoot(int pfn) {
+        root = pfn;
     }
 
     /// {@return the PFN of the top table}

@@ -1,0 +1,16 @@
+package io.github.vmemmaplab.scenario;
+
+import java.util.List;
+
+/// What came of opening a file: a scenario, or everything that is wrong with the file.
+public sealed interface Opened {
+    /// The file was good.
+    record Good(Scenario scenario) implements Opened {}
+
+    /// The file was not; there is at least one problem, in the order of the file.
+    record Bad(List<Problem> problems) implements Opened {
+        public Bad {
+            problems = List.copyOf(problems);
+        }
+    }
+}
