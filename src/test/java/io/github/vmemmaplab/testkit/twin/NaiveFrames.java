@@ -29,8 +29,8 @@ final class NaiveFrames {
     }
 
     /// {@return a copy of the blocks that start in [from, end), in address order}
-    TreeMap<Integer, NaiveBlock> between(int from, int end) {
-        TreeMap<Integer, NaiveBlock> found = new TreeMap<>();
+    Map<Integer, NaiveBlock> between(int from, int end) {
+        Map<Integer, NaiveBlock> found = new TreeMap<>();
         for (int row = from / NaiveBuddy.PAGEBLOCK * NaiveBuddy.PAGEBLOCK;
                 row < end;
                 row += NaiveBuddy.PAGEBLOCK) {
