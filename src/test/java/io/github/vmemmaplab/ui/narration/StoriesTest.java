@@ -88,11 +88,15 @@ final class StoriesTest {
     }
 
     @Test
-    void compactionThatIsNotModelledIsAdmitted() {
+    void whatBecameOfCompactionIsSaid() {
         assertTrue(
-                tell(failure(8, 0, Compaction.NOT_MODELLED))
+                tell(failure(8, 0, Compaction.FAILED))
                         .spoken()
-                        .contains("the kernel would try to compact memory; this lab does not"));
+                        .contains("no such block came of it"));
+        assertTrue(
+                tell(failure(8, 0, Compaction.DEFERRED))
+                        .spoken()
+                        .contains("is left alone this time"));
     }
 
     @Test

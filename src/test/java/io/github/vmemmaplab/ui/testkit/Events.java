@@ -75,7 +75,8 @@ public final class Events {
                         1,
                         small.rodataFull(),
                         small.transparentHugePages(),
-                        small.watermarkBoostFactor());
+                        small.watermarkBoostFactor(),
+                        small.compactsUnevictable());
         return new Scenario(
                 "64 KiB pages",
                 "A PMD entry would span four sections.",
