@@ -88,11 +88,13 @@ final class StoriesTest {
     }
 
     @Test
-    void compactionThatIsNotModelledIsAdmitted() {
+    void compactionThatDidNotHelpIsTold() {
         assertTrue(
-                tell(failure(8, 0, Compaction.NOT_MODELLED))
+                tell(failure(8, 0, Compaction.FAILED))
                         .spoken()
-                        .contains("the kernel would try to compact memory; this lab does not"));
+                        .contains(
+                                "Compaction tried to move pages together and no such block came of"
+                                        + " it."));
     }
 
     @Test
