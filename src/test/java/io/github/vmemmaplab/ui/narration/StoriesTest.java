@@ -88,6 +88,7 @@ final class StoriesTest {
     }
 
     @Test
+<<<<<<< HEAD
     void compactionThatDidNotHelpIsTold() {
         assertTrue(
                 tell(failure(8, 0, Compaction.FAILED))
@@ -95,6 +96,17 @@ final class StoriesTest {
                         .contains(
                                 "Compaction tried to move pages together and no such block came of"
                                         + " it."));
+=======
+    void whatBecameOfCompactionIsSaid() {
+        assertTrue(
+                tell(failure(8, 0, Compaction.FAILED))
+                        .spoken()
+                        .contains("no such block came of it"));
+        assertTrue(
+                tell(failure(8, 0, Compaction.DEFERRED))
+                        .spoken()
+                        .contains("is left alone this time"));
+>>>>>>> main
     }
 
     @Test
