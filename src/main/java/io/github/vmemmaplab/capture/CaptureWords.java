@@ -70,6 +70,8 @@ final class CaptureWords {
                                             e.alikePages()));
             case AllocatorEvent.PerCpuDrained e -> List.of();
             case AllocatorEvent.WarnedOnce e -> List.of();
+            case AllocatorEvent.PageMigrated e -> List.of();
+            case AllocatorEvent.CompactionEnded e -> List.of();
             case AllocatorEvent.OutOfMemory e -> List.of();
         };
     }

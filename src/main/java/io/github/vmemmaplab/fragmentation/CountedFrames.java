@@ -33,6 +33,12 @@ public final class CountedFrames {
         return (needed + needed / 4 + 1) * pageblocksPerUnit;
     }
 
+    /// {@return about how many bytes the frames cost: a word each where anything is smaller than
+    /// the largest order}
+    public long heapBytes() {
+        return ((halves() + spread()) * 2 * Long.BYTES) << order;
+    }
+
     private long largest() {
         return counts[counts.length - 1];
     }

@@ -64,7 +64,9 @@ public final class ScatteredFrames {
     // Two pageblocks that are alike make one block of the largest order.
     private boolean isPair(int[] free, int pageblock) {
         int other = pageblock ^ 1;
+        boolean hasStray = free[pageblock] == 0 && writer.straysInto(typeOf(pageblock));
         return order < zone.freeArea().maxOrder()
+                && !hasStray
                 && other >= scatter.first()
                 && other < scatter.end()
                 && free[other] == free[pageblock]

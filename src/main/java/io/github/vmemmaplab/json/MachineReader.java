@@ -28,6 +28,8 @@ final class MachineReader {
                 (int)
                         fields.whole(
                                 "watermarkBoostFactor", 0, 1_000_000, usual.watermarkBoostFactor());
+        boolean compactsUnevictable =
+                fields.truth("compactsUnevictable", usual.compactsUnevictable());
         fields.end();
         return new Machine(
                 version,
@@ -38,6 +40,7 @@ final class MachineReader {
                 cpus,
                 rodataFull,
                 thp,
-                boost);
+                boost,
+                compactsUnevictable);
     }
 }

@@ -76,6 +76,7 @@ public final class ScenarioWriter {
         out.writeBooleanField("rodataFull", machine.rodataFull());
         out.writeBooleanField("transparentHugePages", machine.transparentHugePages());
         out.writeNumberField("watermarkBoostFactor", machine.watermarkBoostFactor());
+        out.writeBooleanField("compactsUnevictable", machine.compactsUnevictable());
         out.writeEndObject();
     }
 

@@ -11,6 +11,8 @@ package io.github.vmemmaplab.kernel;
 /// @param rodataFull the linear map of added memory is base pages (rodata=full, the default)
 /// @param transparentHugePages order-9 blocks pass through per-cpu lists, and watermarks are raised
 /// @param watermarkBoostFactor vm.watermark_boost_factor, 15000 by default, 0 for off
+/// @param compactsUnevictable vm.compact_unevictable_allowed: whether pages locked in memory may
+///   move
 public record Machine(
         KernelVersion version,
         int sectionSizeBits,
@@ -20,13 +22,14 @@ public record Machine(
         int cpus,
         boolean rodataFull,
         boolean transparentHugePages,
-        int watermarkBoostFactor) {
+        int watermarkBoostFactor,
+        boolean compactsUnevictable) {
 
     /// The usual machine for a kernel line: 4K pages, 48-bit addresses, one CPU, memory from
     /// `memstart`.
     public static Machine of(KernelVersion version, long memstart) {
         return new Machine(
-                version, version.sectionSizeBits(), memstart, 48, 12, 1, true, false, 15000);
+                version, version.sectionSizeBits(), memstart, 48, 12, 1, true, false, 15000, true);
     }
 
     /// {@return the same machine with sections of 2^`bits` bytes}
@@ -40,7 +43,8 @@ public record Machine(
                 cpus,
                 rodataFull,
                 transparentHugePages,
-                watermarkBoostFactor);
+                watermarkBoostFactor,
+                compactsUnevictable);
     }
 
     /// {@return log2 of the pages that a PMD entry maps; also the pageblock order (`PMD_SHIFT -

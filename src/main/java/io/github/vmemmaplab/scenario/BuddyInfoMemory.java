@@ -79,15 +79,16 @@ public record BuddyInfoMemory(List<ZoneCounts> zones, Pattern pattern, long seed
 
     /// {@return why such memory cannot be laid out in this program, as a sentence, if it cannot}
     public Optional<String> obstacle(Machine machine) {
-        long pages = 0;
-        for (ZoneCounts zone : zones) {
-            pages += zone.freePages();
-        }
-        if (pages > FrameWord.MAX_FRAMES / 4) {
+        long frames = (end(machine) - machine.memstart()) >>> machine.pageShift();
+        if (frames > FrameWord.MAX_FRAMES / 2) {
             return Optional.of(
-                    "these counts are more than 256 GiB of free memory; the lab shows less.");
+                    "these counts need %d pages of memory; the lab shows %d at most."
+                            .formatted(frames, FrameWord.MAX_FRAMES / 2));
         }
-        long heap = (end(machine) - machine.memstart()) / machine.pageSize() * Long.BYTES;
+        long heap = 0;
+        for (ZoneCounts zone : zones) {
+            heap += frames(machine, zone).heapBytes();
+        }
         return heap > Runtime.getRuntime().maxMemory() / 2
                 ? Optional.of(
                         "these counts take up to %d MiB of heap to show; give Java more (-Xmx)."

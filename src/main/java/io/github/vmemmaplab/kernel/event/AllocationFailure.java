@@ -29,10 +29,12 @@ public record AllocationFailure(
     public enum Compaction {
         /// Not asked: the request was of order 0.
         NOT_NEEDED,
-        /// The kernel would compact here; this lab does not model that yet.
-        NOT_MODELLED,
-        /// Too few free pages to work with.
-        SKIPPED
+        /// Too few free pages to work with, or fragmentation was not the trouble.
+        SKIPPED,
+        /// It failed lately and was left alone this time.
+        DEFERRED,
+        /// It ran and no block came of it.
+        FAILED
     }
 
     /// What stood in the way.

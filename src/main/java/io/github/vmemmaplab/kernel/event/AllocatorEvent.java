@@ -88,4 +88,25 @@ public sealed interface AllocatorEvent extends Event {
     /// Order-0 kernel memory ran out where the kernel would not return a failure: it calls the OOM
     /// killer.
     record OutOfMemory(int freePages, int mark) implements AllocatorEvent {}
+
+    /// Compaction moved a page's contents and its owner to another frame.
+    record PageMigrated(int from, int to) implements AllocatorEvent {
+        @Override
+        public Grain grain() {
+            return Grain.PAGE;
+        }
+    }
+
+    /// One run of compaction over a zone ended; `captured` is the block that went straight to the
+    /// request, or -1.
+    record CompactionEnded(
+            int zone,
+            int order,
+            boolean sync,
+            CompactionResult result,
+            int migrateScanned,
+            int freeScanned,
+            int migrated,
+            int captured)
+            implements AllocatorEvent {}
 }

@@ -151,16 +151,8 @@ final class MemoryBlocks {
         int start = pfn(physical);
         int end = start + machine.pagesPerSection();
         Zone zone = node.zone(memory.zoneOf(start));
-        allocator.drainAllPages();
         int usable = start + ownMemmapPages(physical);
-        int obstacle = isolation.firstUnmovable(usable, end);
-        if (obstacle >= 0) {
-            return refuse(
-                    Refusal.UNMOVABLE_PAGE, (long) obstacle << machine.pageShift(), Errno.EBUSY);
-        }
-        isolation.isolate(zone, usable, end);
-        if (!isolation.migrateAway(usable, end)) {
-            isolation.undo(zone, usable, end);
+        if (!allocator.withoutPerCpuLists(zone, () -> empty(zone, usable, end))) {
             return Errno.EBUSY;
         }
         int pages = isolation.takeFree(zone, usable, end);
@@ -170,6 +162,20 @@ final class MemoryBlocks {
         sections.set(sections.sectionOf(physical), Sections.ONLINE, false);
         events.on(new BlockOfflined(start, pages, zone.index()));
         return 0;
+    }
+
+    private boolean empty(Zone zone, int start, int end) {
+        int obstacle = isolation.firstUnmovable(start, end);
+        if (obstacle >= 0) {
+            events.on(new Refused(Refusal.UNMOVABLE_PAGE, (long) obstacle << machine.pageShift()));
+            return false;
+        }
+        isolation.isolate(zone, start, end);
+        if (!isolation.migrateAway(start, end)) {
+            isolation.undo(zone, start, end);
+            return false;
+        }
+        return true;
     }
 
     // Struct pages that lie in the block they describe leave with it.

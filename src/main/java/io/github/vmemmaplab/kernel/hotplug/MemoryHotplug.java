@@ -169,12 +169,10 @@ public final class MemoryHotplug {
         }
     }
 
+    // Every frame, not only those that head blocks: what they held before would come to light.
     private void clearBlock(int start) {
-        int end = start + (1 << machine.maxOrder());
-        for (int pfn = start; pfn < end; ) {
-            int pages = 1 << FrameWord.order(memory.word(pfn));
+        for (int pfn = start; pfn < start + (1 << machine.maxOrder()); pfn++) {
             memory.setWord(pfn, 0);
-            pfn += pages;
         }
     }
 

@@ -73,6 +73,11 @@ public final class Sections {
         return section < words.length && (words[section] & flags) != 0;
     }
 
+    /// {@return all flags of a section}
+    public int flags(int section) {
+        return section < words.length ? (int) words[section] : 0;
+    }
+
     /// Sets or clears flags of a section.
     public void set(int section, int flags, boolean on) {
         if (section >= words.length) {

@@ -3,6 +3,8 @@ package io.github.vmemmaplab.kernel.memory;
 import io.github.vmemmaplab.kernel.event.AllocatorEvent.BlockTaken;
 import io.github.vmemmaplab.kernel.event.EventSink;
 
+import org.jspecify.annotations.Nullable;
+
 /// The buddy system proper: take the smallest block that fits and split it, give a block back and
 /// merge it (`__rmqueue_smallest`, `expand`, `__free_one_page` in mm/page_alloc.c). O(orders) each.
 final class Buddy {
@@ -10,6 +12,9 @@ final class Buddy {
     private final EventSink events;
     private final int maxOrder;
     private final boolean retagsBuddy;
+    private @Nullable Zone captureZone;
+    private int captureOrder;
+    private int captured = PageAllocator.NONE;
 
     /// `retagsBuddy`: from 6.10 a merge gives the buddy's pageblock the freed block's type.
     Buddy(PhysicalMemory memory, EventSink events, int maxOrder, boolean retagsBuddy) {
@@ -21,14 +26,13 @@ final class Buddy {
 
     /// Takes the head of the smallest non-empty list of `type` from `order` up.
     ///
-    /// @return its PFN, the frame's word still to be set, or -1
+    /// @return its PFN, {@link FrameKind#ISOLATED} until its taker has an owner for it, or -1
     int takeSmallest(Zone zone, int order, int type) {
         FreeArea area = zone.freeArea();
         for (int current = order; current <= maxOrder; current++) {
             int pfn = area.first(current, type);
             if (pfn >= 0) {
-                area.remove(pfn);
-                expand(area, pfn, order, current, type);
+                take(zone, pfn, order, current, type);
                 events.on(new BlockTaken(zone.index(), order, current, MigrateType.of(type), pfn));
                 return pfn;
             }
@@ -36,8 +40,16 @@ final class Buddy {
         return -1;
     }
 
+    /// Takes the first `order` of a block of order `current` off the lists of `type`.
+    void take(Zone zone, int pfn, int order, int current, int type) {
+        zone.freeArea().remove(pfn);
+        expand(zone.freeArea(), pfn, order, current, type);
+        memory.setWord(pfn, FrameWord.used(FrameKind.ISOLATED, order, 0));
+        zone.addFreePages(-(1L << order));
+    }
+
     /// Gives the upper halves of a block back until only its first `low` order is left.
-    void expand(FreeArea area, int pfn, int low, int high, int type) {
+    private void expand(FreeArea area, int pfn, int low, int high, int type) {
         for (int order = high - 1; order >= low; order--) {
             area.addHead(pfn + (1 << order), order, type);
         }
@@ -54,6 +66,9 @@ final class Buddy {
             zone.addFreePages(1L << order);
         }
         while (order < maxOrder) {
+            if (isCaptured(zone, pfn, order, type)) {
+                return;
+            }
             int buddy = pfn ^ 1 << order;
             if (!isFreeBuddy(zone, buddy, order) || !mayMerge(buddy, order, type)) {
                 break;
@@ -70,6 +85,41 @@ final class Buddy {
         } else {
             area.addHead(pfn, order, type);
         }
+    }
+
+    /// From now on a block of `order` that forms in `zone` goes to whoever compacts, not to a list
+    /// (`capture_control`).
+    void startCapture(Zone zone, int order) {
+        captureZone = zone;
+        captureOrder = order;
+        captured = PageAllocator.NONE;
+    }
+
+    /// {@return whether a block was captured}
+    boolean hasCaptured() {
+        return captured != PageAllocator.NONE;
+    }
+
+    /// Ends capturing.
+    ///
+    /// @return the block captured, or -1
+    int endCapture() {
+        captureZone = null;
+        return captured;
+    }
+
+    private boolean isCaptured(Zone zone, int pfn, int order, int type) {
+        if (zone != captureZone || order != captureOrder || hasCaptured()) {
+            return false;
+        }
+        boolean pollutes = order < memory.pageblockOrder() && type == MigrateType.MOVABLE.ordinal();
+        if (type == MigrateType.ISOLATE.ordinal() || pollutes) {
+            return false;
+        }
+        zone.addFreePages(-(1L << order));
+        memory.setWord(pfn, FrameWord.used(FrameKind.ISOLATED, order, 0));
+        captured = pfn;
+        return true;
     }
 
     // A buddy of a block of the tiling always heads a block itself: whatever contained it would

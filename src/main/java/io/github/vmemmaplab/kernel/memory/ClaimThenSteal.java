@@ -71,9 +71,8 @@ final class ClaimThenSteal implements Fallback {
             return -1;
         }
         if (current >= memory.pageblockOrder()) {
-            zone.freeArea().remove(pfn);
             Pageblock.retag(memory, pfn, current, type);
-            buddy.expand(zone.freeArea(), pfn, order, current, type);
+            buddy.take(zone, pfn, order, current, type);
             tell(
                     zone,
                     order,
@@ -112,8 +111,7 @@ final class ClaimThenSteal implements Fallback {
             int fallback = Fallback.suitable(zone, current, type);
             if (fallback >= 0) {
                 int pfn = zone.freeArea().first(current, fallback);
-                zone.freeArea().remove(pfn);
-                buddy.expand(zone.freeArea(), pfn, order, current, fallback);
+                buddy.take(zone, pfn, order, current, fallback);
                 tell(
                         zone,
                         order,

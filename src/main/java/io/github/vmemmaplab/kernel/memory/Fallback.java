@@ -15,7 +15,7 @@ sealed interface Fallback permits LargestFallback, ClaimThenSteal {
 
     /// Takes a block of `order` for a request of `type`, from its own lists or another type's.
     ///
-    /// @return its PFN, the frame's word still to be set, or -1
+    /// @return its PFN, {@link FrameKind#ISOLATED} until it has an owner, or -1
     int take(Zone zone, int order, int type, boolean noFragment);
 
     /// Forgets {@link Mode}: a new request or refill begins.

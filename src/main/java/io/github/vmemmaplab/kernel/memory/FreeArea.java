@@ -59,10 +59,42 @@ public final class FreeArea {
         return link == 0 ? -1 : memory.pfnOf(link);
     }
 
+    /// {@return the PFN of the last block on the list, or -1}
+    public int last(int order, int type) {
+        long link = registers.get(list(order, type) + TAIL);
+        return link == 0 ? -1 : memory.pfnOf(link);
+    }
+
     /// {@return the PFN of the block after `pfn` on its list, or -1}
     public int next(int pfn) {
         long link = FrameWord.next(memory.word(pfn));
         return link == 0 ? -1 : memory.pfnOf(link);
+    }
+
+    /// {@return the PFN of the block before `pfn` on its list, or -1}
+    public int previous(int pfn) {
+        long link = FrameWord.prev(memory.word(pfn));
+        return link == 0 ? -1 : memory.pfnOf(link);
+    }
+
+    /// Turns a list so that the block at `pfn` comes first and what stood before it goes, in order,
+    /// behind the rest (`move_freelist_head`, mm/compaction.c).
+    void rotateToHead(int pfn) {
+        long word = memory.word(pfn);
+        long before = FrameWord.prev(word);
+        if (before == 0) {
+            return;
+        }
+        int list = list(FrameWord.order(word), FrameWord.freeType(word));
+        int oldHead = memory.pfnOf(registers.get(list + HEAD));
+        int oldTail = memory.pfnOf(registers.get(list + TAIL));
+        memory.setWord(oldTail, FrameWord.withNext(memory.word(oldTail), memory.linkOf(oldHead)));
+        memory.setWord(oldHead, FrameWord.withPrev(memory.word(oldHead), memory.linkOf(oldTail)));
+        memory.setWord(pfn, FrameWord.withPrev(memory.word(pfn), 0));
+        int newTail = memory.pfnOf(before);
+        memory.setWord(newTail, FrameWord.withNext(memory.word(newTail), 0));
+        registers.set(list + HEAD, memory.linkOf(pfn));
+        registers.set(list + TAIL, before);
     }
 
     /// Puts a block at the head of a list (`add_to_free_list`).

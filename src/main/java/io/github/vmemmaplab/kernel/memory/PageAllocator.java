@@ -7,6 +7,10 @@ import io.github.vmemmaplab.kernel.event.EventSink;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
 /// The page allocator's front: `alloc_pages`, `get_page_from_freelist`, `rmqueue`, `free_pages`
 /// (mm/page_alloc.c).
 ///
@@ -38,7 +42,9 @@ public final class PageAllocator {
                         ? new ClaimThenSteal(memory, buddy, boost, events)
                         : new LargestFallback(memory, buddy, boost, events);
         perCpu = new PerCpuAllocator(memory, buddy, fallback, node.batching(), claims, events);
-        slowPath = new SlowPath(this, node, events);
+        Compaction compaction =
+                new Compaction(memory, node, buddy, this, machine.compactsUnevictable(), events);
+        slowPath = new SlowPath(this, node, compaction, events);
     }
 
     /// Allocates a block of `order` and gives it to `owner` (a {@linkplain FrameWord#used used}
@@ -130,9 +136,6 @@ public final class PageAllocator {
         } else {
             fallback.begin();
             pfn = fallback.take(zone, order, type, noFragment);
-            if (pfn != NONE) {
-                zone.addFreePages(-(1L << order));
-            }
         }
         zone.setFlag(Zone.BOOSTED, false);
         return pfn;
@@ -143,6 +146,30 @@ public final class PageAllocator {
         return gfp.highestZone() >= Zone.Kind.NORMAL.ordinal()
                 && node.zone(Zone.Kind.NORMAL).isPopulated()
                 && node.zone(Zone.Kind.DMA32).isPopulated();
+    }
+
+    /// Runs `work` while the zone's per-cpu lists are empty and every page that is freed goes on to
+    /// the buddy lists (`zone_pcp_disable`, `zone_pcp_enable`).
+    ///
+    /// @return what `work` returns
+    public boolean withoutPerCpuLists(Zone zone, BooleanSupplier work) {
+        List<PerCpuPages.Limits> limits = new ArrayList<>();
+        for (int cpu = 0; cpu < zone.cpus(); cpu++) {
+            PerCpuPages pcp = zone.perCpu(cpu);
+            limits.add(pcp.limits());
+            pcp.setLimits(new PerCpuPages.Limits(0, 1, 0, 0));
+            perCpu.drain(zone, cpu);
+        }
+        boolean result = work.getAsBoolean();
+        for (int cpu = 0; cpu < zone.cpus(); cpu++) {
+            zone.perCpu(cpu).setLimits(limits.get(cpu));
+        }
+        return result;
+    }
+
+    /// Gives this CPU's pages of one zone back to the buddy lists (`drain_local_pages`).
+    void drainLocal(Zone zone) {
+        perCpu.drain(zone, 0);
     }
 
     /// Gives every CPU's pages back to the buddy lists (`drain_all_pages`).

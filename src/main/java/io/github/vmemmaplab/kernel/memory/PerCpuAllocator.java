@@ -54,18 +54,15 @@ final class PerCpuAllocator {
     private void refill(
             Zone zone, PerCpuPages pcp, int list, int order, int type, boolean noFragment) {
         int wanted = batching.refill(pcp, zone, order);
-        int got = 0;
         fallback.begin();
-        while (got < wanted) {
+        for (int got = 0; got < wanted; got++) {
             int pfn = fallback.take(zone, order, type, noFragment);
             if (pfn < 0) {
                 break;
             }
             pcp.addTail(pfn, list);
-            got++;
+            pcp.addCount(1 << order);
         }
-        zone.addFreePages(-((long) got << order));
-        pcp.addCount(got << order);
     }
 
     /// Puts a block on the CPU's list; when that holds too much, some goes back to the buddy lists.
@@ -84,6 +81,14 @@ final class PerCpuAllocator {
         int surplus = batching.freed(pcp, zone, order);
         if (surplus > 0) {
             giveBack(zone, pcp, surplus, list);
+            if (zone.hasFlag(Zone.BELOW_HIGH)
+                    && PageAllocator.isWatermarkOk(
+                            zone,
+                            0,
+                            zone.boostedMark(Watermark.HIGH),
+                            Zone.Kind.MOVABLE.ordinal())) {
+                zone.setFlag(Zone.BELOW_HIGH, false);
+            }
         }
     }
 

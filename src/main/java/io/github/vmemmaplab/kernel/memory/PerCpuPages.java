@@ -125,6 +125,21 @@ public final class PerCpuPages {
         registers.set(base + HIGH_MAX, max);
     }
 
+    /// What bounds the lists: high mark, batch, and the bounds of the high mark.
+    record Limits(int high, int batch, int highMin, int highMax) {}
+
+    /// {@return what bounds the lists now}
+    Limits limits() {
+        return new Limits(high(), batch(), highMin(), highMax());
+    }
+
+    /// Bounds the lists.
+    void setLimits(Limits limits) {
+        setHigh(limits.high());
+        setBatch(limits.batch());
+        setHighBounds(limits.highMin(), limits.highMax());
+    }
+
     private int head(int list) {
         return base + LISTS + list * 2;
     }
@@ -144,9 +159,21 @@ public final class PerCpuPages {
         return link == 0 ? -1 : memory.pfnOf(link);
     }
 
+    /// {@return the PFN of the last block on the list, or -1}
+    public int last(int list) {
+        long link = registers.get(tail(list));
+        return link == 0 ? -1 : memory.pfnOf(link);
+    }
+
     /// {@return the PFN of the block after `pfn` on its list, or -1}
     public int next(int pfn) {
         long link = FrameWord.next(memory.word(pfn));
+        return link == 0 ? -1 : memory.pfnOf(link);
+    }
+
+    /// {@return the PFN of the block before `pfn` on its list, or -1}
+    public int previous(int pfn) {
+        long link = FrameWord.prev(memory.word(pfn));
         return link == 0 ? -1 : memory.pfnOf(link);
     }
 

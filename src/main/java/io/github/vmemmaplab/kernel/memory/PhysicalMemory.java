@@ -19,6 +19,8 @@ public final class PhysicalMemory {
     private static final long FRAME_SPACE = Cell.of(Space.FRAME, 0);
     private static final long PAGEBLOCK_SPACE = Cell.of(Space.PAGEBLOCK, 0);
     private static final int ZONE_SHIFT = 4;
+    private static final int SKIP = 1 << 3;
+    private static final int TYPE_MASK = SKIP - 1;
 
     private final int basePfn;
     private final int pageblockOrder;
@@ -89,6 +91,8 @@ public final class PhysicalMemory {
         } else if ((i & CHUNK_MASK) == 0) {
             old = first[i >>> CHUNK_SHIFT];
             first[i >>> CHUNK_SHIFT] = word;
+        } else if (word == 0) {
+            return;
         } else {
             old = 0;
             split(i >>> CHUNK_SHIFT)[i & CHUNK_MASK] = word;
@@ -133,6 +137,17 @@ public final class PhysicalMemory {
         }
     }
 
+    /// {@return the PFN after the block that starts at `pfn`; where no memory is, the next PFN that
+    /// may have some}
+    public int after(int pfn) {
+        int i = pfn - basePfn;
+        long word = word(pfn);
+        if (word != 0) {
+            return pfn + (1 << FrameWord.order(word));
+        }
+        return detail[i >>> CHUNK_SHIFT] == null ? (pfn | CHUNK_MASK) + 1 : pfn + 1;
+    }
+
     /// {@return who holds the frame `pfn`}
     public FrameKind kindOf(int pfn) {
         return FrameWord.kind(word(headOf(pfn)));
@@ -145,7 +160,7 @@ public final class PhysicalMemory {
 
     /// {@return the migrate type of the pageblock that holds `pfn` (`get_pageblock_migratetype`)}
     public int pageblockType(int pfn) {
-        return pageblocks[pageblockOf(pfn)] & (1 << ZONE_SHIFT) - 1;
+        return pageblocks[pageblockOf(pfn)] & TYPE_MASK;
     }
 
     /// {@return the index of the zone that the pageblock of `pfn` belongs to (`page_zonenum`)}
@@ -155,16 +170,31 @@ public final class PhysicalMemory {
 
     /// Gives the pageblock that holds `pfn` another migrate type (`set_pageblock_migratetype`).
     public void setPageblockType(int pfn, int type) {
-        setPageblock(pfn, zoneOf(pfn), type);
+        int i = pageblockOf(pfn);
+        setPageblockByte(i, (pageblocks[i] & ~TYPE_MASK) | type);
+    }
+
+    /// {@return whether compaction found nothing in the pageblock that holds `pfn` lately
+    /// (`get_pageblock_skip`)}
+    public boolean isSkipped(int pfn) {
+        return (pageblocks[pageblockOf(pfn)] & SKIP) != 0;
+    }
+
+    /// Marks the pageblock that holds `pfn` as not worth scanning, or clears the mark.
+    void setSkipped(int pfn, boolean skipped) {
+        int i = pageblockOf(pfn);
+        setPageblockByte(i, skipped ? pageblocks[i] | SKIP : pageblocks[i] & ~SKIP);
     }
 
     /// Puts the pageblock that holds `pfn` into a zone, with a migrate type.
     public void setPageblock(int pfn, int zone, int type) {
-        int i = pageblockOf(pfn);
-        byte value = (byte) (zone << ZONE_SHIFT | type);
-        if (pageblocks[i] != value) {
-            log.changed(PAGEBLOCK_SPACE | i, pageblocks[i] ^ value);
-            pageblocks[i] = value;
+        setPageblockByte(pageblockOf(pfn), zone << ZONE_SHIFT | type);
+    }
+
+    private void setPageblockByte(int i, int value) {
+        if (pageblocks[i] != (byte) value) {
+            log.changed(PAGEBLOCK_SPACE | i, pageblocks[i] ^ (byte) value);
+            pageblocks[i] = (byte) value;
         }
     }
 

@@ -1,11 +1,12 @@
 package io.github.vmemmaplab.kernel.memory;
 
 import io.github.vmemmaplab.kernel.event.AllocationFailure;
-import io.github.vmemmaplab.kernel.event.AllocationFailure.Compaction;
 import io.github.vmemmaplab.kernel.event.AllocationFailure.ZoneState;
 import io.github.vmemmaplab.kernel.event.AllocatorEvent.AllocationFailed;
 import io.github.vmemmaplab.kernel.event.AllocatorEvent.OutOfMemory;
+import io.github.vmemmaplab.kernel.event.CompactionResult;
 import io.github.vmemmaplab.kernel.event.EventSink;
+import io.github.vmemmaplab.kernel.memory.Compaction.Attempt;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,18 +17,21 @@ import java.util.List;
 /// mm/page_alloc.c).
 ///
 /// Direct reclaim finds nothing to drop on a machine without page cache; it matters because it
-/// drains the per-cpu lists when compaction could have gone on (`compaction_ready`, mm/vmscan.c).
-/// Compaction itself is not modelled yet: the failure says so where the kernel would have run it.
+/// drains the per-cpu lists when compaction could go on (`compaction_ready`, mm/vmscan.c).
+/// Departure: page cache is not dropped.
 final class SlowPath {
     private static final int MAX_RECLAIM_RETRIES = 16;
+    private static final int MAX_COMPACT_RETRIES = MAX_RECLAIM_RETRIES / 4;
 
     private final PageAllocator allocator;
     private final Node node;
+    private final Compaction compaction;
     private final EventSink events;
     private @Nullable AllocationFailure lastFailure;
 
-    SlowPath(PageAllocator allocator, Node node, EventSink events) {
+    SlowPath(PageAllocator allocator, Node node, Compaction compaction, EventSink events) {
         this.allocator = allocator;
+        this.compaction = compaction;
         this.node = node;
         this.events = events;
     }
@@ -41,37 +45,87 @@ final class SlowPath {
         if (pfn != PageAllocator.NONE) {
             return pfn;
         }
-        boolean costly = order > PerCpuPages.COSTLY_ORDER;
-        Compaction compaction = Compaction.NOT_NEEDED;
-        int rounds = 1;
-        if (costly) {
-            boolean ready = isCompactionReady(gfp, order);
-            compaction = maySucceed(gfp, order) ? Compaction.NOT_MODELLED : Compaction.SKIPPED;
-            if (ready) {
-                allocator.drainAllPages();
-                pfn = allocator.fromFreeLists(gfp, order, Watermark.MIN);
+        return order > PerCpuPages.COSTLY_ORDER
+                ? allocateCostly(gfp, order)
+                : allocateSmall(gfp, order);
+    }
+
+    // Without anything to reclaim each round finds what the last one found.
+    private int allocateSmall(GfpFlags gfp, int order) {
+        int pfn = allocator.fromFreeLists(gfp, order, Watermark.HIGH);
+        if (pfn == PageAllocator.NONE) {
+            tellFailure(
+                    gfp, order, AllocationFailure.Compaction.NOT_NEEDED, MAX_RECLAIM_RETRIES + 1);
+        }
+        return pfn;
+    }
+
+    private int allocateCostly(GfpFlags gfp, int order) {
+        Attempt attempt = compact(gfp, order, false);
+        int pfn = attempt.captured();
+        int rounds = 0;
+        boolean again = pfn == PageAllocator.NONE;
+        while (again) {
+            rounds++;
+            pfn = reclaim(gfp, order);
+            if (pfn == PageAllocator.NONE) {
+                attempt = compact(gfp, order, true);
+                pfn = attempt.captured();
             }
-        } else {
-            // Without anything to reclaim each round finds what the last one found.
-            rounds = MAX_RECLAIM_RETRIES + 1;
+            // A run that should have left a block behind is worth a few more.
+            again =
+                    pfn == PageAllocator.NONE
+                            && attempt.result() == CompactionResult.SUCCESS
+                            && rounds <= MAX_COMPACT_RETRIES;
         }
         if (pfn == PageAllocator.NONE) {
             pfn = allocator.fromFreeLists(gfp, order, Watermark.HIGH);
         }
         if (pfn == PageAllocator.NONE) {
-            tellFailure(gfp, order, compaction, rounds, costly);
+            tellFailure(gfp, order, told(attempt.result()), rounds);
         }
         return pfn;
     }
 
+    // Compacts, and takes what is there then.
+    private Attempt compact(GfpFlags gfp, int order, boolean sync) {
+        Attempt attempt = compaction.tryToCompact(gfp, order, sync);
+        int pfn = attempt.captured();
+        if (pfn == PageAllocator.NONE && attempt.result() != CompactionResult.SKIPPED) {
+            pfn = allocator.fromFreeLists(gfp, order, Watermark.MIN);
+        }
+        if (pfn != PageAllocator.NONE) {
+            compaction.succeeded(pfn, order);
+        }
+        return new Attempt(attempt.result(), pfn);
+    }
+
+    private int reclaim(GfpFlags gfp, int order) {
+        int pfn = allocator.fromFreeLists(gfp, order, Watermark.MIN);
+        if (pfn == PageAllocator.NONE && isCompactionReady(gfp, order)) {
+            allocator.drainAllPages();
+            pfn = allocator.fromFreeLists(gfp, order, Watermark.MIN);
+        }
+        return pfn;
+    }
+
+    private static AllocationFailure.Compaction told(CompactionResult result) {
+        return switch (result) {
+            case SKIPPED -> AllocationFailure.Compaction.SKIPPED;
+            case DEFERRED -> AllocationFailure.Compaction.DEFERRED;
+            case CONTINUE, COMPLETE, PARTIAL_SKIPPED, CONTENDED, SUCCESS ->
+                    AllocationFailure.Compaction.FAILED;
+        };
+    }
+
     private void tellFailure(
-            GfpFlags gfp, int order, Compaction compaction, int rounds, boolean costly) {
-        if (!costly && !gfp.retryMayFail()) {
+            GfpFlags gfp, int order, AllocationFailure.Compaction outcome, int rounds) {
+        if (order <= PerCpuPages.COSTLY_ORDER && !gfp.retryMayFail()) {
             Zone zone = node.zone(gfp.highestZone());
             events.on(
                     new OutOfMemory((int) zone.freePages(), (int) zone.boostedMark(Watermark.MIN)));
         }
-        AllocationFailure failure = new AllocationFailure(order, zones(gfp), compaction, rounds);
+        AllocationFailure failure = new AllocationFailure(order, zones(gfp), outcome, rounds);
         lastFailure = failure;
         events.on(new AllocationFailed(failure));
     }
@@ -123,36 +177,12 @@ final class SlowPath {
                     zone, order, zone.boostedMark(Watermark.MIN), gfp.highestZone())) {
                 return true;
             }
-            long wanted = zone.boostedMark(Watermark.HIGH) + compactGap(order);
-            if (isSuitable(zone, order, gfp)
+            long wanted = zone.boostedMark(Watermark.HIGH) + Compaction.gap(order);
+            if (Compaction.isSuitable(zone, order, gfp)
                     && PageAllocator.isWatermarkOk(zone, 0, wanted, gfp.highestZone())) {
                 return true;
             }
         }
         return false;
-    }
-
-    private boolean maySucceed(GfpFlags gfp, int order) {
-        for (int i = gfp.highestZone(); i >= 0; i--) {
-            if (node.zone(i).isPopulated() && isSuitable(node.zone(i), order, gfp)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /// {@return whether compaction may run in the zone: enough free pages to work with, and too
-    /// scattered (`compaction_suitable`, mm/compaction.c)}
-    private static boolean isSuitable(Zone zone, int order, GfpFlags gfp) {
-        long mark = zone.boostedMark(Watermark.LOW) + compactGap(order);
-        if (!PageAllocator.isWatermarkOk(zone, 0, mark, gfp.highestZone())) {
-            return false;
-        }
-        int index = FragmentationIndex.extfrag(zone, order);
-        return index < 0 || index > FragmentationIndex.EXTFRAG_THRESHOLD;
-    }
-
-    private static long compactGap(int order) {
-        return 2L << order;
     }
 }

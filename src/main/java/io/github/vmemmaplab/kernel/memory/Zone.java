@@ -49,6 +49,7 @@ public final class Zone {
     private final Registers registers;
     private final int base;
     private final FreeArea freeArea;
+    private final CompactionState compaction;
     private final PerCpuPages[] perCpu;
 
     Zone(
@@ -62,6 +63,7 @@ public final class Zone {
         this.registers = registers;
         base = registers.reserve(FIELDS);
         freeArea = new FreeArea(memory, registers, maxOrder);
+        compaction = new CompactionState(registers);
         perCpu = new PerCpuPages[cpus];
         for (int cpu = 0; cpu < cpus; cpu++) {
             perCpu[cpu] = new PerCpuPages(memory, registers, hugeOrder);
@@ -81,6 +83,11 @@ public final class Zone {
     /// {@return its buddy free lists}
     public FreeArea freeArea() {
         return freeArea;
+    }
+
+    /// {@return what it remembers of compaction}
+    public CompactionState compaction() {
+        return compaction;
     }
 
     /// {@return how many CPUs have lists here}
@@ -195,6 +202,12 @@ public final class Zone {
     void setFlag(int flag, boolean on) {
         long flags = registers.get(base + FLAGS);
         registers.set(base + FLAGS, on ? flags | flag : flags & ~flag);
+    }
+
+    /// Notes that an allocation has found the zone below its high mark, for building a start state
+    /// (6.7 on).
+    public void foundBelowHigh() {
+        setFlag(BELOW_HIGH, true);
     }
 
     /// {@return the largest order free on a list that requests may take from, -1 if none}

@@ -8,7 +8,9 @@ import io.github.vmemmaplab.kernel.Machine;
 ///
 /// Addresses are unsigned 64-bit kernel virtual addresses in a `long`.
 public final class AddressLayout {
-    private static final int STRUCT_PAGE_SHIFT = 6;
+    /// log2 of the bytes in a `struct page`.
+    public static final int STRUCT_PAGE_SHIFT = 6;
+
     private static final long MIB_2 = 2L << 20;
     private static final long GIB = 1L << 30;
 

@@ -31,7 +31,9 @@ record Subject(int pfn, int pages) {
             case AllocatorEvent.ClaimRefused refused ->
                     block(refused.pfn(), refused.currentOrder());
             case AllocatorEvent.BlockAllocated got -> block(got.pfn(), got.order());
+            case AllocatorEvent.PageMigrated migrated -> block(migrated.to(), 0);
             case AllocatorEvent.AllocationFailed _,
+                    AllocatorEvent.CompactionEnded _,
                     AllocatorEvent.PerCpuDrained _,
                     AllocatorEvent.WarnedOnce _,
                     AllocatorEvent.OutOfMemory _ ->

@@ -6,7 +6,9 @@ import io.github.vmemmaplab.kernel.event.AllocatorEvent.BlockAllocated;
 import io.github.vmemmaplab.kernel.event.AllocatorEvent.BlockStolen;
 import io.github.vmemmaplab.kernel.event.AllocatorEvent.BlockTaken;
 import io.github.vmemmaplab.kernel.event.AllocatorEvent.ClaimRefused;
+import io.github.vmemmaplab.kernel.event.AllocatorEvent.CompactionEnded;
 import io.github.vmemmaplab.kernel.event.AllocatorEvent.OutOfMemory;
+import io.github.vmemmaplab.kernel.event.AllocatorEvent.PageMigrated;
 import io.github.vmemmaplab.kernel.event.AllocatorEvent.PerCpuDrained;
 import io.github.vmemmaplab.kernel.event.AllocatorEvent.WarnedOnce;
 import io.github.vmemmaplab.ui.narration.Story.Tone;
@@ -33,6 +35,12 @@ final class AllocatorStories {
                             .headline(drained.cpu(), drained.pages())
                             .say("text", Figures.zone(drained.zone()))
                             .story();
+            case PageMigrated migrated ->
+                    draft("PageMigrated", Tone.PLAIN)
+                            .headline(Figures.hex(migrated.from()), Figures.hex(migrated.to()))
+                            .say("text")
+                            .story();
+            case CompactionEnded ended -> compacted(ended);
             case WarnedOnce warned ->
                     draft("WarnedOnce", Tone.FAILURE)
                             .headline()
@@ -92,6 +100,16 @@ final class AllocatorStories {
                         allocated.order(),
                         Figures.hex(allocated.pfn()),
                         Figures.hex(allocated.pfn() + (1L << allocated.order()) - 1))
+                .story();
+    }
+
+    private Story compacted(CompactionEnded ended) {
+        boolean captured = ended.captured() >= 0;
+        String subject = "CompactionEnded." + (ended.sync() ? "sync" : "async");
+        return draft(subject, Tone.PLAIN)
+                .headline(captured ? 1 : 0, ended.order())
+                .say("text", ended.migrateScanned(), ended.migrated())
+                .sayIf(captured, "captured", Figures.hex(ended.captured()))
                 .story();
     }
 

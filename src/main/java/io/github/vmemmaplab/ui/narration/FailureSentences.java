@@ -25,8 +25,9 @@ final class FailureSentences {
         }
         switch (failure.compaction()) {
             case NOT_NEEDED -> {}
-            case NOT_MODELLED -> draft.quote("Failure.compactionNotModelled");
             case SKIPPED -> draft.quote("Failure.compactionSkipped");
+            case DEFERRED -> draft.quote("Failure.compactionDeferred");
+            case FAILED -> draft.quote("Failure.compactionFailed");
         }
     }
 

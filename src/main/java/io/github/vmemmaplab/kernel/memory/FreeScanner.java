@@ -1,0 +1,146 @@
+package io.github.vmemmaplab.kernel.memory;
+
+/// Finds free pages to move others into, from the end of the zone down: first a short search of the
+/// movable free lists, then a linear scan of movable pageblocks (`fast_isolate_freepages`,
+/// `isolate_freepages`, mm/compaction.c).
+final class FreeScanner {
+    private static final long ISOLATED = FrameWord.used(FrameKind.ISOLATED, 0, 0);
+    private static final int MOVABLE = MigrateType.MOVABLE.ordinal();
+
+    private final PhysicalMemory memory;
+
+    FreeScanner(PhysicalMemory memory) {
+        this.memory = memory;
+    }
+
+    /// {@return a free page to move a page into, or -1 (`compaction_alloc`)}
+    int take(CompactControl cc) {
+        if (cc.freePages.isEmpty()) {
+            isolate(cc);
+            if (cc.freePages.isEmpty()) {
+                return PageAllocator.NONE;
+            }
+        }
+        return cc.freePages.pop();
+    }
+
+    private void isolate(CompactControl cc) {
+        new FastFreeSearch(memory, this, cc).run();
+        if (!cc.freePages.isEmpty()) {
+            return;
+        }
+        scan(cc);
+    }
+
+    private void scan(CompactControl cc) {
+        int isolateStart = cc.freePfn;
+        int blockStart = cc.blockStart(isolateStart);
+        int blockEnd = Math.min(blockStart + cc.pageblockPages, cc.zone.endPfn());
+        int lowest = cc.blockEnd(cc.migratePfn);
+        int stride = cc.sync ? 1 : CompactControl.CLUSTER;
+        while (blockStart >= lowest) {
+            if (isTarget(blockStart)) {
+                int before = cc.freePages.size();
+                isolateStart = isolateBlock(cc, isolateStart, blockEnd, stride);
+                if (isolateStart == blockEnd) {
+                    skip(cc, blockStart);
+                }
+                if (cc.freePages.size() >= cc.wanted) {
+                    if (isolateStart >= blockEnd) {
+                        isolateStart = blockStart - cc.pageblockPages;
+                    }
+                    break;
+                }
+                if (isolateStart < blockEnd) {
+                    break;
+                }
+                stride =
+                        cc.freePages.size() > before
+                                ? 1
+                                : Math.min(CompactControl.CLUSTER, stride << 1);
+            }
+            blockEnd = blockStart;
+            blockStart -= cc.pageblockPages;
+            isolateStart = blockStart;
+        }
+        cc.freePfn = isolateStart;
+    }
+
+    // Movable pageblocks that are not one large free block already, and were not found full lately.
+    private boolean isTarget(int blockStart) {
+        int head = memory.headOf(blockStart);
+        long word = memory.word(head);
+        if (FrameWord.kind(word) == FrameKind.ABSENT) {
+            return false;
+        }
+        boolean largeFree =
+                head == blockStart
+                        && FrameWord.isFree(word)
+                        && FrameWord.order(word) >= memory.pageblockOrder();
+        return !largeFree
+                && memory.pageblockType(blockStart) == MOVABLE
+                && !memory.isSkipped(blockStart);
+    }
+
+    private void skip(CompactControl cc, int blockStart) {
+        memory.setSkipped(blockStart, true);
+        if (blockStart < cc.zone.compaction().freePfn()) {
+            cc.zone.compaction().setFreePfn(blockStart);
+        }
+    }
+
+    /// Isolates free blocks from `start` until there are as many pages as are to be moved.
+    ///
+    /// @return where it stopped
+    int isolateBlock(CompactControl cc, int start, int end, int stride) {
+        int at = start;
+        while (at < end) {
+            cc.freeScanned++;
+            int head = memory.headOf(at);
+            long word = memory.word(head);
+            if (head != at || !FrameWord.isFree(word)) {
+                at += stride;
+                continue;
+            }
+            int order = FrameWord.order(word);
+            if (!isolateFreeBlock(cc, at, order)) {
+                break;
+            }
+            cc.freeScanned += (1 << order) - 1;
+            if (cc.wanted <= cc.freePages.size()) {
+                at += 1 << order;
+                break;
+            }
+            at += (1 << order) - 1 + stride;
+        }
+        return Math.min(at, end);
+    }
+
+    /// Takes a free block off its list, if the watermark allows, and splits it
+    /// (`__isolate_free_page`).
+    boolean isolateFreeBlock(CompactControl cc, int pfn, int order) {
+        Zone zone = cc.zone;
+        long mark = zone.mark(Watermark.MIN) + (1L << order);
+        if (!PageAllocator.isWatermarkOk(zone, 0, mark, 0)) {
+            return false;
+        }
+        zone.addFreePages(-(1L << order));
+        zone.freeArea().remove(pfn);
+        if (order >= memory.pageblockOrder() - 1) {
+            retag(pfn, order);
+        }
+        for (int page = pfn; page < pfn + (1 << order); page++) {
+            memory.setWord(page, ISOLATED);
+            cc.freePages.push(page);
+        }
+        return true;
+    }
+
+    private void retag(int pfn, int order) {
+        for (int page = pfn; page < pfn + (1 << order); page += 1 << memory.pageblockOrder()) {
+            if (memory.pageblockType(page) < MigrateType.PCPTYPES) {
+                memory.setPageblockType(page, MOVABLE);
+            }
+        }
+    }
+}

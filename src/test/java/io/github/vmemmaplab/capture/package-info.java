@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.vmemmaplab.capture;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,282 @@
+package io.github.vmemmaplab.testkit.twin;
+
+import io.github.vmemmaplab.kernel.Auditor;
+import io.github.vmemmaplab.kernel.Counter;
+import io.github.vmemmaplab.kernel.Kernel;
+import io.github.vmemmaplab.kernel.KernelVersion;
+import io.github.vmemmaplab.kernel.Machine;
+import io.github.vmemmaplab.kernel.event.Operation;
+import io.github.vmemmaplab.kernel.event.Operation.OnlineType;
+import io.github.vmemmaplab.kernel.memory.FrameKind;
+import io.github.vmemmaplab.kernel.memory.FrameWord;
+import io.github.vmemmaplab.kernel.memory.GfpFlags;
+import io.github.vmemmaplab.kernel.memory.MigrateType;
+import io.github.vmemmaplab.kernel.memory.Zone;
+import io.github.vmemmaplab.kernel.policy.Policies;
+import io.github.vmemmaplab.kernel.policy.VmemmapPolicy;
+import io.github.vmemmaplab.testkit.TestMachine;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+
+/// One random run of model and twin side by side, all of it chosen by a seed.
+///
+/// Every result is compared at once, the lists and numbers after every request to hot-plug and now
+/// and then between; the auditor looks at the model each time. A difference ends the run with the
+/// seed and everything done so far, the last line marked.
+public final class TwinRun {
+    private static final int STEPS = 25;
+
+    private static final int PAGE = 12;
+    private static final int BURST = 600;
+    private static final int SLOTS = 3;
+
+    private final Random random;
+    private final Map<String, Integer> outcomes;
+    private final List<String> history = new ArrayList<>();
+    private final Kernel model;
+    private final NaiveKernel twin;
+    private final boolean pinned;
+    private final int sectionFrames;
+    private final int addedPfn;
+    private final TreeMap<Integer, Integer> held = new TreeMap<>();
+    private final List<Integer> pfns = new ArrayList<>();
+
+    private TwinRun(int seed, Map<String, Integer> outcomes) {
+        this.outcomes = outcomes;
+        random = new Random(seed);
+        pinned = seed % 8 >= 2;
+        int mib = 4 * (4 + random.nextInt(random.nextInt(10) == 0 ? 30 : 5));
+        int bits = random.nextInt(8) == 0 ? 30 : 27;
+        VmemmapPolicy policy = Policies.ALL.get(random.nextInt(4));
+        int boost = random.nextBoolean() ? 15000 : 0;
+        Machine machine =
+                new Machine(
+                        KernelVersion.V6_1,
+                        bits,
+                        TestMachine.MEMSTART,
+                        48,
+                        PAGE,
+                        1,
+                        true,
+                        false,
+                        boost,
+                        false);
+        model = TestMachine.boot(machine, policy, mib);
+        int memstart = machine.memstartPfn();
+        sectionFrames = machine.pagesPerSection();
+        twin =
+                new NaiveKernel(
+                        memstart, memstart + (mib << 8), sectionFrames, boost, policy.label());
+        long added = random.nextInt(4) == 0 ? 0x10_4000_0000L : TestMachine.ADDED;
+        addedPfn = (int) (added >>> PAGE);
+        note(
+                "seed %d: %d MiB, sections of %d bits, %s, boost %d, adding at %x"
+                        .formatted(seed, mib, bits, policy.label(), boost, added));
+    }
+
+    /// Runs one seed; `outcomes` counts what became of the requests to hot-plug.
+    ///
+    /// @return whether it came to its end, and not to where the kernel would compact
+    public static boolean of(int seed, Map<String, Integer> outcomes) {
+        TwinRun run = new TwinRun(seed, outcomes);
+        try {
+            run.run(seed % 2 == 1);
+            return true;
+        } catch (Compacts _) {
+            return false;
+        }
+    }
+
+    private void run(boolean fragmented) {
+        if (fragmented) {
+            fragment();
+        }
+        for (int step = 0; step < STEPS; step++) {
+            step();
+        }
+        compare();
+    }
+
+    private void note(String line) {
+        history.add(line);
+    }
+
+    private void step() {
+        switch (random.nextInt(10)) {
+            case 0, 1, 2, 3 -> allocateSome();
+            case 4, 5, 6 -> freeSome();
+            case 7, 8 -> hotplug();
+            default -> compare();
+        }
+    }
+
+    // All memory in pages, mostly of one type, and a part of them free again.
+    private void fragment() {
+        int type = random.nextInt(3);
+        allocate(Integer.MAX_VALUE, 0, type);
+        free(pfns.size() * (10 + random.nextInt(80)) / 100, random.nextInt(3) == 0);
+    }
+
+    private void allocateSome() {
+        int count = 1 + random.nextInt(BURST);
+        int ofOrder = random.nextInt(3) == 0 ? random.nextInt(11) : random.nextInt(2);
+        allocate(ofOrder > 5 ? count % 8 + 1 : count, ofOrder, random.nextInt(3));
+    }
+
+    private void allocate(int count, int order, int type) {
+        note("allocate up to %d times order %d type %d".formatted(count, order, type));
+        for (int i = 0; i < count; i++) {
+            GfpFlags gfp = type == 1 ? GfpFlags.USER : new GfpFlags(MigrateType.of(type), false, 2);
+            FrameKind kind =
+                    type != 1 ? FrameKind.KERNEL : pinned ? FrameKind.PINNED : FrameKind.ANON;
+            // The twin first: it may end the run.
+            int expected = twin.allocate(type, order, pinned);
+            int got = model.allocator().allocate(gfp, order, FrameWord.used(kind, order, 0));
+            same("allocation " + i, expected, got);
+            if (got < 0) {
+                return;
+            }
+            hold(got, order);
+        }
+    }
+
+    private void hold(int pfn, int ofOrder) {
+        held.put(pfn, ofOrder);
+        pfns.add(pfn);
+    }
+
+    private void freeSome() {
+        free(Math.min(pfns.size(), 1 + random.nextInt(BURST)), random.nextBoolean());
+    }
+
+    private void free(int count, boolean newest) {
+        note("free %d %s".formatted(count, newest ? "newest" : "anywhere"));
+        for (int i = 0; i < count; i++) {
+            int at = newest ? pfns.size() - 1 : random.nextInt(pfns.size());
+            int pfn = pfns.get(at);
+            pfns.set(at, pfns.getLast());
+            pfns.removeLast();
+            int ofOrder = held.remove(pfn);
+            model.allocator().free(pfn, ofOrder);
+            twin.free(pfn, ofOrder);
+        }
+    }
+
+    // Mostly what makes sense where it is asked, now and then anything.
+    private void hotplug() {
+        int start = addedPfn + random.nextInt(SLOTS) * sectionFrames;
+        int frames = (1 + random.nextInt(3)) / 2 * sectionFrames + sectionFrames;
+        int stage = random.nextInt(4) == 0 ? random.nextInt(3) : twin.stageOf(start);
+        switch (stage) {
+            case 0 -> add(start, frames, random.nextInt(4) == 0);
+            case 1 -> {
+                if (random.nextInt(3) == 0) {
+                    remove(start, frames);
+                } else {
+                    online(start, frames, random.nextBoolean());
+                }
+            }
+            default -> offline(start, frames);
+        }
+        compare();
+    }
+
+    private void add(int start, int frames, boolean memmapOnMemory) {
+        int size = memmapOnMemory ? sectionFrames : frames;
+        note("add %x, %x%s".formatted(start, size, memmapOnMemory ? ", memmap_on_memory" : ""));
+        run(
+                new Operation.Add(bytes(start), bytes(size), memmapOnMemory),
+                twin.add(start, size, memmapOnMemory));
+    }
+
+    private void online(int start, int frames, boolean movable) {
+        note("online %x, %x, %s".formatted(start, frames, movable ? "movable" : "kernel"));
+        OnlineType type = movable ? OnlineType.MOVABLE : OnlineType.KERNEL;
+        run(
+                new Operation.Online(bytes(start), bytes(frames), type),
+                twin.online(start, frames, movable));
+    }
+
+    private void offline(int start, int frames) {
+        note("offline %x, %x".formatted(start, frames));
+        Map<Integer, Integer> moves = new LinkedHashMap<>();
+        int expected = twin.offline(start, frames, moves);
+        run(new Operation.Offline(bytes(start), bytes(frames)), expected);
+        moves.forEach(this::follow);
+    }
+
+    private void remove(int start, int frames) {
+        note("remove %x, %x".formatted(start, frames));
+        run(new Operation.Remove(bytes(start), bytes(frames)), twin.remove(start, frames));
+    }
+
+    private static long bytes(int frames) {
+        return (long) frames << PAGE;
+    }
+
+    private void run(Operation operation, int expected) {
+        int got = model.hotplug().run(operation);
+        history.set(history.size() - 1, history.getLast() + " = " + expected);
+        same("result", expected, got);
+        String what = operation.getClass().getSimpleName() + " " + expected;
+        if (operation instanceof Operation.Add && expected == 0) {
+            what += counter(Counter.BASE_PAGES_MAPPED) > 0 ? " with base pages" : " with blocks";
+        }
+        outcomes.merge(what, 1, Integer::sum);
+    }
+
+    private void follow(int from, int to) {
+        int ofOrder = held.remove(from);
+        held.put(to, ofOrder);
+        pfns.set(pfns.indexOf(from), to);
+    }
+
+    // Line 0 of a zone holds its numbers; then come the lists by order and type, then the CPU's.
+    private void same(String what, Object expected, Object got) {
+        if (!expected.equals(got)) {
+            history.set(history.size() - 1, ">>> " + history.getLast());
+            throw new AssertionError(
+                    what
+                            + ": twin "
+                            + expected
+                            + ", model "
+                            + got
+                            + "\n"
+                            + String.join("\n", history));
+        }
+    }
+
+    private void compare() {
+        same("audit", List.of(), Auditor.audit(model));
+        List<Object> expected = twin.describe();
+        List<Object> got = ModelView.describe(model);
+        int lines = expected.size() / Zone.Kind.values().length;
+        for (int i = 0; i < expected.size(); i++) {
+            same("zone " + i / lines + ", line " + i % lines, expected.get(i), got.get(i));
+        }
+        for (int pfn = model.memory().basePfn();
+                pfn < model.memory().endPfn();
+                pfn += NaiveBuddy.PAGEBLOCK) {
+            if (twin.typeOf(pfn) != model.memory().pageblockType(pfn)) {
+                same("type of " + pfn, twin.typeOf(pfn), model.memory().pageblockType(pfn));
+            }
+        }
+        same(
+                "counts",
+                twin.counts(),
+                List.of(
+                        counter(Counter.BLOCKS_MAPPED),
+                        counter(Counter.BASE_PAGES_MAPPED),
+                        counter(Counter.VMEMMAP_TABLES),
+                        counter(Counter.LINEAR_TABLES)));
+    }
+
+    private int counter(Counter counter) {
+        return (int) model.counters().get(counter);
+    }
+}
