@@ -1,5 +1,6 @@
 package io.github.vmemmaplab.cli;
 
+import io.github.vmemmaplab.capture.CaptureException;
 import io.github.vmemmaplab.json.ShippedScenarios;
 
 import org.jspecify.annotations.Nullable;
@@ -73,8 +74,10 @@ public final class Cli {
     }
 
     private int tell(Exception e) {
-        if (e instanceof BadInput) {
-            commands.getErr().println(e.getMessage());
+        // A capture's state is read when it is laid out.
+        boolean badInput = e instanceof BadInput || e.getCause() instanceof CaptureException;
+        if (badInput) {
+            commands.getErr().println(sentence(e));
         } else {
             commands.getErr()
                     .println(
@@ -85,7 +88,13 @@ public final class Cli {
         if (root.debug) {
             e.printStackTrace(commands.getErr());
         }
-        return e instanceof BadInput ? BAD_INPUT : OWN_FAULT;
+        return badInput ? BAD_INPUT : OWN_FAULT;
+    }
+
+    private static String sentence(Exception e) {
+        return e.getCause() instanceof CaptureException cause
+                ? cause.problem().toString()
+                : String.valueOf(e.getMessage());
     }
 
     static PrintWriter out(@Nullable CommandSpec spec) {
@@ -108,8 +117,8 @@ public final class Cli {
                 paramLabel = "FILE",
                 arity = "0..1",
                 description =
-                        "a scenario, the text of /proc/buddyinfo, or a capture's directory; the"
-                                + " thread's own case without one")
+                        "a scenario, the text of /proc/buddyinfo, or a capture (directory or zip);"
+                                + " the thread's own case without one")
         private @Nullable Path file;
 
         @Option(names = "--debug", hidden = true, scope = ScopeType.INHERIT)

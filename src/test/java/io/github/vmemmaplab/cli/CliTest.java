@@ -84,7 +84,13 @@ final class CliTest {
     }
 
     @Test
-    void runTakesACaptureAndBuddyinfo(@TempDir Path directory) throws IOException {
+    void runTakesACapture() {
+        assertEquals(Cli.DONE, execute("run", "assets/captures/s30-exactK3-method1.zip"));
+        assertTrue(out.toString().contains("BBBppppp"), out::toString);
+    }
+
+    @Test
+    void runTakesBuddyinfo(@TempDir Path directory) throws IOException {
         Path counts =
                 Files.writeString(
                         directory.resolve("b"),

@@ -93,6 +93,7 @@ final class ScenarioReaderTest {
                     92 | 9223372036854775808 | f:7:51: 'fragmentation' must be a whole number from 0 to 100, not 9223372036854775808.
                     "per-section" | "both" | f:8:13: 'policy' is 'both'; it must be one of original, posted-v1, per-section, unmap-rebuild, generic, x86.
                     "add" | "sub" | f:9:25: 'do' is 'sub'; it must be one of add, online, offline, remove.
+                    "1 GiB" | "257 GiB" | f:9:63: with this the scenario adds more than 256 GiB; every page of it is kept as a step, so add less.
                     "1 GiB" | 0 | f:9:63: 'size' is 0; there must be something.
                     "0x80000000" | "0x80000000000000" | f:9:41: 'start' is beyond 4 PiB, the end of arm64.
                     [0] | [0, 0] | f:10:27: 2 results are expected of 1 operations.
