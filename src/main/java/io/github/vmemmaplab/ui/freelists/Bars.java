@@ -66,6 +66,14 @@ final class Bars {
         return count == 0 ? 0 : Math.max(SMALLEST, room * Math.log1p(count) * unit);
     }
 
+    double tallest(int first, int last) {
+        double tallest = 0;
+        for (int bar = first; bar <= Math.min(last, counts.orders() - 1); bar++) {
+            tallest = Math.max(tallest, height(bar));
+        }
+        return tallest;
+    }
+
     /// {@return where the part of a type begins above the base; the parts share the bar's height by
     /// their counts}
     double from(int order, int type) {

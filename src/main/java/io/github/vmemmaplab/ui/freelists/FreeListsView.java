@@ -96,13 +96,19 @@ public final class FreeListsView implements View {
     }
 
     private void paintPmdLine(GraphicsContext g, Palette palette, Bars bars) {
-        double x = Math.rint(bars.before(counts.pmdOrder()));
+        int order = counts.pmdOrder();
+        double x = Math.rint(bars.before(order));
         g.setStroke(palette.color(Role.MUTED));
         g.setLineWidth(1);
         g.setLineDashes(4, 3);
         g.strokeLine(x + 0.5, 2, x + 0.5, bars.base());
         g.setLineDashes();
-        write(g, palette, TEXTS.of("pmd"), Fonts.regular(Fonts.CAPTION), Role.MUTED, x + 6, 8);
+        // On the side where the bars leave more room.
+        boolean right = bars.tallest(order, order + 1) <= bars.tallest(order - 2, order - 1);
+        g.setTextAlign(right ? TextAlignment.LEFT : TextAlignment.RIGHT);
+        String words = TEXTS.of(right ? "pmd.right" : "pmd.left");
+        Font font = Fonts.regular(Fonts.CAPTION);
+        write(g, palette, words, font, Role.MUTED, right ? x + 6 : x - 6, 8);
     }
 
     private void paintBar(GraphicsContext g, Palette palette, Bars bars, int order) {

@@ -6,7 +6,7 @@ final class MapFit {
 
     private static final double SMALLEST_UNIT = 10;
     private static final double GAP_SHARE = 0.09;
-    private static final double SNAP_SHARE = 0.16;
+    private static final double EVEN_GAP_SHARE = 0.04;
     private static final double STRIP = 5;
     private static final double THIN_STRIP = 2;
     private static final double STRIP_GAP = 4;
@@ -29,6 +29,12 @@ final class MapFit {
     /// {@return boot memory: tiles twice as wide as high; where these would be too small to see,
     /// units of 4, 16, 64 ... pageblocks}
     Grid tiles(int pageblocks) {
+        for (int pixels = (int) (width * density) >> ((order + 1) / 2); pixels > 0; pixels--) {
+            Grid even = evenTiles(pageblocks, pixels / density);
+            if (even.rows() * even.pitchY() <= height) {
+                return even;
+            }
+        }
         int side = 1;
         Grid grid = tiles(pageblocks, side);
         while (grid.pitchX() < SMALLEST_UNIT && grid.units() > 1) {
@@ -36,6 +42,22 @@ final class MapFit {
             grid = tiles(pageblocks, side);
         }
         return grid;
+    }
+
+    // All cells equally large: whole pixels, with a gap around tiles that takes up what is left of
+    // a
+    // row.
+    private Grid evenTiles(int pageblocks, double cell) {
+        double w = cell * (1 << ((order + 1) / 2));
+        double h = cell * (1 << (order / 2));
+        double least = Math.max(1, w * EVEN_GAP_SHARE);
+        int columns = Math.max(1, (int) (width / (w + least)));
+        int rows = ceilDiv(pageblocks, columns);
+        // Rows that are needed may leave columns to spare: fewer, wider apart.
+        columns = ceilDiv(pageblocks, rows);
+        double pitchX = Math.min(width / columns, w + Math.max(least, LARGEST_GAP));
+        double gapY = Math.clamp(height / rows - h, least, Math.max(least, pitchX - w));
+        return new Grid(pageblocks, columns, pitchX, h + gapY, w, h, 0, 1, 1, order);
     }
 
     private Grid tiles(int pageblocks, int side) {
@@ -46,22 +68,13 @@ final class MapFit {
         }
         double pitchX = width / columns;
         double pitchY = Math.min(height / ceilDiv(units, columns), pitchX / 2 * 1.1);
-        double w = side == 1 ? tileWidth(pitchX) : pitchX - gap(pitchX);
+        double w = pitchX - gap(pitchX);
         double h = Math.min(w / 2, pitchY - 1);
         return new Grid(units, columns, pitchX, pitchY, w, h, 0, side, side, order);
     }
 
     private static double gap(double pitch) {
         return Math.clamp(pitch * GAP_SHARE, 1, LARGEST_GAP);
-    }
-
-    // Where a whole number of pixels for each cell leaves a gap that is not much too wide, cells
-    // come out equal.
-    private double tileWidth(double pitch) {
-        int cells = 1 << ((order + 1) / 2);
-        double snapped = Math.floor((pitch - 1) * density / cells) * cells / density;
-        boolean fits = snapped > 0 && pitch - snapped <= pitch * SNAP_SHARE;
-        return fits ? snapped : pitch - gap(pitch);
     }
 
     /// {@return added memory: one unit for each slot of the vmemmap, with a bar under it}

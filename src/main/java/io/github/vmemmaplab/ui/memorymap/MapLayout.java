@@ -12,7 +12,7 @@ import java.util.Optional;
 record MapLayout(List<BandPlace> places, double width, double height) {
     static final double LABEL = 21;
     private static final double BAND_GAP = 4;
-    private static final double ADDED_WEIGHT = 0.04;
+    private static final double ADDED_WEIGHT = 0.02;
     private static final double LEAST_ROOM = 30;
 
     MapLayout {

@@ -21,6 +21,7 @@ import java.util.Optional;
 final class MapOverlay {
     private static final double SMALLEST_MARK = 6;
     private static final double LABELLED_SLOT = 16;
+    private static final Font OFFSET = Fonts.medium(Fonts.CAPTION);
 
     private final Frame frame;
     private final Kernel kernel;
@@ -88,20 +89,27 @@ final class MapOverlay {
         }
     }
 
-    // Which part of the added range a slot describes.
+    // Which part of the added range a slot describes; without the unit where it does not fit.
     private void drawOffset(BandPlace place, int unit, Box box) {
+        int last = place.grid().units() - 1;
+        String key =
+                Pen.widthOf(offset("unit", place, last), OFFSET) + 14 <= box.width()
+                        ? "unit"
+                        : "unit.short";
+        String text = offset(key, place, unit);
+        double w = Pen.widthOf(text, OFFSET);
+        if (w + 14 <= box.width() && box.height() >= LABELLED_SLOT) {
+            double x = box.centerX() - w / 2;
+            Box ground = new Box(x - 5, box.centerY() - 8, w + 10, 16);
+            pen.fill(ground, Role.HOT_ADDED, 6);
+            pen.write(text, OFFSET, Role.TEXT, x, box.centerY());
+        }
+    }
+
+    private String offset(String key, BandPlace place, int unit) {
         long bytes = (long) place.grid().pagesPerUnit() << kernel.machine().pageShift();
         long mib = bytes >> 20;
-        String text = MapWords.TEXTS.of("unit", mib * unit, mib * (unit + 1));
-        Font font = Fonts.medium(Fonts.CAPTION);
-        double w = Pen.widthOf(text, font);
-        if (w + 8 <= box.width() && box.height() >= LABELLED_SLOT) {
-            pen.fill(
-                    new Box(box.centerX() - w / 2 - 5, box.centerY() - 8, w + 10, 16),
-                    Role.HOT_ADDED,
-                    6);
-            pen.write(text, font, Role.TEXT, box.centerX() - w / 2, box.centerY());
-        }
+        return MapWords.TEXTS.of(key, mib * unit, mib * (unit + 1));
     }
 
     private void drawPointed(Selection selection, Role role, double thickness) {

@@ -14,6 +14,7 @@ final class Pen {
     private static final double PADDING = 10;
     private static final double LINE = 19;
     private static final double RADIUS = 5;
+    private static final double AWAY = 8;
     private static final Text RULER = new Text();
 
     private final GraphicsContext g;
@@ -65,16 +66,29 @@ final class Pen {
         Font quiet = Fonts.regular(Fonts.BODY);
         double w = Math.max(widthOf(first, loud), widthOf(second, quiet)) + 2 * PADDING;
         double h = (second.isEmpty() ? 1 : 2) * LINE + 2 * PADDING - 6;
-        double x = about.x() + about.width() + 8;
-        x = x + w <= width ? x : Math.max(0, about.x() - w - 8);
-        double y = Math.clamp(about.centerY() - h / 2, 0, Math.max(0, height - h));
-        Box box = new Box(x, y, Math.min(w, width), h);
+        Box box = beside(about, Math.min(w, width), h);
         fill(box, Role.PANEL, 2 * RADIUS);
         g.setStroke(palette.color(role));
         g.setLineWidth(1.5);
-        g.strokeRoundRect(x, y, box.width(), h, 2 * RADIUS, 2 * RADIUS);
-        double top = y + PADDING - 3 + LINE / 2;
-        write(first, loud, role, x + PADDING, top);
-        write(second, quiet, Role.TEXT, x + PADDING, top + LINE);
+        g.strokeRoundRect(box.x(), box.y(), box.width(), h, 2 * RADIUS, 2 * RADIUS);
+        double top = box.y() + PADDING - 3 + LINE / 2;
+        write(first, loud, role, box.x() + PADDING, top);
+        write(second, quiet, Role.TEXT, box.x() + PADDING, top + LINE);
+    }
+
+    // Right of what is meant, else left, below or above: anywhere but on it.
+    private Box beside(Box about, double w, double h) {
+        double level = Math.clamp(about.centerY() - h / 2, 0, Math.max(0, height - h));
+        double right = about.x() + about.width() + AWAY;
+        if (right + w <= width) {
+            return new Box(right, level, w, h);
+        }
+        if (about.x() - AWAY - w >= 0) {
+            return new Box(about.x() - AWAY - w, level, w, h);
+        }
+        double centered = Math.clamp(about.centerX() - w / 2, 0, width - w);
+        double above = about.y() - AWAY - h;
+        double below = about.y() + about.height() + AWAY;
+        return new Box(centered, about.centerY() > height / 2 ? above : below, w, h);
     }
 }

@@ -45,6 +45,11 @@ public final class PhaseLayout {
         return phases;
     }
 
+    /// {@return how wide all phases are together}
+    public double width() {
+        return edges[edges.length - 1];
+    }
+
     /// {@return where phase `index` begins}
     public double left(int index) {
         return edges[index];

@@ -22,6 +22,7 @@ final class TrackPainter {
     private static final double BAR_HEIGHT = 16;
     private static final double BAR_BOTTOM = BAR_TOP + BAR_HEIGHT;
     private static final double MARK_Y = BAR_TOP - 6;
+    private static final double MARK_PITCH = 10;
     private static final double LABEL_Y = 52;
     private static final double DIM = 0.4;
     private static final double ROUND = 3;
@@ -49,7 +50,7 @@ final class TrackPainter {
             i = paintPhase(i);
         }
         paintRequests(outline, width);
-        outline.marks().forEach(this::paintMark);
+        paintMarks(outline);
         labels.forEach(this::paintLabel);
         paintCursor();
     }
@@ -126,8 +127,19 @@ final class TrackPainter {
         return texts.of(key, Figures.bytes(operation.size()));
     }
 
-    private void paintMark(Mark mark) {
-        double x = layout.xOf(mark.step());
+    // Marks of neighbouring events stand side by side, not on each other, while there is room.
+    private void paintMarks(Outline outline) {
+        boolean room = outline.marks().size() * MARK_PITCH < layout.width() / 2;
+        double free = 0;
+        for (Mark mark : outline.marks()) {
+            double x = layout.xOf(mark.step());
+            x = room ? Math.max(x, free) : x;
+            paintMark(mark, x);
+            free = x + MARK_PITCH;
+        }
+    }
+
+    private void paintMark(Mark mark, double x) {
         double r = 3.5;
         switch (mark.kind()) {
             case FAILURE -> {

@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
 
 import java.util.EnumMap;
 import java.util.Map;
@@ -47,7 +48,12 @@ final class Bench extends Region {
             return;
         }
         Places places = Places.in(getWidth(), getHeight());
-        panels.forEach((spot, node) -> place(node, places.of(spot)));
+        panels.forEach((spot, node) -> {
+            Rectangle2D where = places.of(spot);
+            place(node, where);
+            // A panel that holds more than fits must not run into its neighbour.
+            node.setClip(new Rectangle(where.getWidth(), where.getHeight()));
+        });
         placeFolding(places);
         placeNotice();
     }

@@ -56,6 +56,7 @@ public final class MemoryPanel implements View {
     private HBox title() {
         Label title = new Label(TEXTS.of("title"));
         title.getStyleClass().add("panel-title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
         note.getStyleClass().add("panel-note");
         note.setMinWidth(0);
         note.setMaxWidth(Double.MAX_VALUE);

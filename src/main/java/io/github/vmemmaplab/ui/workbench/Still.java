@@ -7,8 +7,11 @@ import io.github.vmemmaplab.timeline.Timeline;
 import io.github.vmemmaplab.ui.FileOpener;
 import io.github.vmemmaplab.ui.FxLoop;
 import io.github.vmemmaplab.ui.LabModel;
+import io.github.vmemmaplab.ui.View;
 import io.github.vmemmaplab.ui.notice.NoticeBar;
+import io.github.vmemmaplab.ui.tables.TablesView;
 import io.github.vmemmaplab.ui.theme.Theme;
+import io.github.vmemmaplab.ui.timeline.Outlines;
 
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
@@ -27,7 +30,9 @@ public final class Still {
         /// All of it.
         WINDOW,
         /// Physical memory with its free lists.
-        MAP
+        MAP,
+        /// The page tables of the vmemmap.
+        TABLES
     }
 
     private static final FileOpener NO_FILES =
@@ -60,13 +65,18 @@ public final class Still {
         Region root =
                 switch (part) {
                     case WINDOW -> window(model).node();
-                    case MAP -> Workbench.styled(new StackPane(new MemoryPanel(model).node()));
+                    case MAP -> alone(new MemoryPanel(model));
+                    case TABLES -> alone(new TablesView(model, new Outlines()));
                 };
         Scene scene = new Scene(root, width, height);
         theme.applyTo(scene);
         root.applyCss();
         root.layout();
         return scene;
+    }
+
+    private static Region alone(View view) {
+        return Workbench.styled(new StackPane(view.node()));
     }
 
     private static Workbench window(LabModel model) {

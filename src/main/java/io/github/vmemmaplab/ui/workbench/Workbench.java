@@ -2,8 +2,15 @@ package io.github.vmemmaplab.ui.workbench;
 
 import io.github.vmemmaplab.ui.LabModel;
 import io.github.vmemmaplab.ui.Selection;
+import io.github.vmemmaplab.ui.code.CodeView;
+import io.github.vmemmaplab.ui.counters.CountersView;
+import io.github.vmemmaplab.ui.fragmentation.FragmentationView;
+import io.github.vmemmaplab.ui.narration.NarrationView;
 import io.github.vmemmaplab.ui.narration.Texts;
 import io.github.vmemmaplab.ui.notice.NoticeBar;
+import io.github.vmemmaplab.ui.tables.TablesView;
+import io.github.vmemmaplab.ui.timeline.Outlines;
+import io.github.vmemmaplab.ui.timeline.TimelineView;
 
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -41,9 +48,20 @@ final class Workbench {
         Map<Spot, Node> panels = new EnumMap<>(Spot.class);
         panels.put(Spot.HEADER, header.node());
         panels.put(Spot.MEMORY, memory.node());
+        putOthers(panels, model);
         Bench bench = new Bench(panels, (Region) notices.node(), TEXTS);
         root = styled(new StackPane(new Magnifier(bench), help.node()));
         new Playback(model).listen();
+    }
+
+    private static void putOthers(Map<Spot, Node> panels, LabModel model) {
+        Outlines outlines = new Outlines();
+        panels.put(Spot.FRAGMENTATION, new FragmentationView(model).node());
+        panels.put(Spot.TABLES, new TablesView(model, outlines).node());
+        panels.put(Spot.CODE, new CodeView(model, outlines).node());
+        panels.put(Spot.STEP, new NarrationView(model, outlines).node());
+        panels.put(Spot.COUNTERS, new CountersView(model).node());
+        panels.put(Spot.TIMELINE, new TimelineView(model, outlines).node());
     }
 
     static StackPane styled(StackPane root) {

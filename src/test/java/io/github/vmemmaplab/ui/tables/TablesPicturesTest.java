@@ -59,7 +59,7 @@ final class TablesPicturesTest {
 
     @Test
     void hundredsOfSlots() {
-        Scenario many = Runs.scenario(new VmemmapPolicy.PerSection(), 60, 30, 1L << 36);
+        Scenario many = Runs.scenario(new VmemmapPolicy.PerSection(), 20, 30, 1L << 35);
         draw("many", many, SlotMapped.class, 25, false);
     }
 

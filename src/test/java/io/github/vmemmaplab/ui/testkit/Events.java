@@ -8,6 +8,7 @@ import io.github.vmemmaplab.kernel.event.AllocationFailure.Compaction;
 import io.github.vmemmaplab.kernel.event.AllocationFailure.ZoneState;
 import io.github.vmemmaplab.kernel.event.AllocatorEvent;
 import io.github.vmemmaplab.kernel.event.AllocatorEvent.StealKind;
+import io.github.vmemmaplab.kernel.event.CompactionResult;
 import io.github.vmemmaplab.kernel.event.Event;
 import io.github.vmemmaplab.kernel.event.HotplugEvent;
 import io.github.vmemmaplab.kernel.event.Operation;
@@ -127,6 +128,17 @@ public final class Events {
         events.add(new AllocatorEvent.PerCpuDrained(2, 0, 63));
         events.add(new AllocatorEvent.WarnedOnce(9));
         events.add(new AllocatorEvent.OutOfMemory(10, 900));
+        events.add(new AllocatorEvent.PageMigrated(0x41000, 0x42000));
+        for (CompactionResult result : CompactionResult.values()) {
+            for (int captured : new int[] {-1, 0x41000}) {
+                events.add(compacted(true, result, captured));
+                events.add(compacted(false, result, captured));
+            }
+        }
+    }
+
+    private static Event compacted(boolean sync, CompactionResult result, int captured) {
+        return new AllocatorEvent.CompactionEnded(2, 9, sync, result, 900, 400, 70, captured);
     }
 
     /// {@return a failure for every reason there is}

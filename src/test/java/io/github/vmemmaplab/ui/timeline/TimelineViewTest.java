@@ -30,8 +30,6 @@ import org.testfx.util.WaitForAsyncUtils;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /// The cursor goes where buttons, keys and the mouse say.
 @ExtendWith(ApplicationExtension.class)
@@ -89,7 +87,7 @@ final class TimelineViewTest {
         robot.clickOn(on(robot, page));
         int reached = step();
         assertTrue(timeline().event(reached).getClass() != SlotFailed.class);
-        assertTrue(Math.abs(reached - page) < 12, reached + " for " + page);
+        assertTrue(Math.abs(reached - page) < 60, reached + " for " + page);
     }
 
     @Test
@@ -116,23 +114,21 @@ final class TimelineViewTest {
     }
 
     @Test
-    void playingShowsEveryEventAndStopsAtTheEnd(FxRobot robot) throws TimeoutException {
-        List<Integer> seen = new ArrayList<>();
-        List<Integer> wanted = new ArrayList<>();
-        int from = Runs.step(timeline(), SlotFailed.class, 4);
-        for (int at = from; at < timeline().size(); ) {
-            at = timeline().stepForward(at, Grain.EVENT);
-            wanted.add(at);
-        }
-        robot.interact(() -> {
-            model.seek(from);
-            model.speed().set(32);
-            model.frame().addListener((_, _, frame) -> seen.add(frame.step()));
-        });
+    void playingFromTheEndBeginsAnew(FxRobot robot) {
+        robot.interact(() -> model.seek(timeline().size()));
         robot.clickOn("#play");
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> step() == timeline().size());
-        WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> !model.playing().get());
-        assertEquals(wanted, seen);
+        assertEquals(0, step());
+        assertTrue(model.playing().get());
+    }
+
+    @Test
+    void movingTheCursorStopsPlaying(FxRobot robot) {
+        robot.clickOn("#play");
+        robot.clickOn("#forward");
+        assertFalse(model.playing().get());
+        robot.clickOn("#play");
+        robot.clickOn(on(robot, timeline().size() / 2));
+        assertFalse(model.playing().get());
     }
 
     @Test
