@@ -32,8 +32,8 @@ record Subject(int pfn, int pages) {
                     block(refused.pfn(), refused.currentOrder());
             case AllocatorEvent.BlockAllocated got -> block(got.pfn(), got.order());
             case AllocatorEvent.PageMigrated migrated -> block(migrated.to(), 0);
-            case AllocatorEvent.CompactionEnded _,
-                    AllocatorEvent.AllocationFailed _,
+            case AllocatorEvent.AllocationFailed _,
+                    AllocatorEvent.CompactionEnded _,
                     AllocatorEvent.PerCpuDrained _,
                     AllocatorEvent.WarnedOnce _,
                     AllocatorEvent.OutOfMemory _ ->

@@ -21,6 +21,9 @@ final class NaiveAllocator {
         if (pfn < 0) {
             pfn = tryZones(type, order, highestZone, 0);
         }
+        if (pfn < 0 && order > 3) {
+            stopWhereItCompacts(order, highestZone);
+        }
         if (pfn < 0 && order > 3 && couldCompact(order, highestZone)) {
             drainAll();
             pfn = tryZones(type, order, highestZone, 0);
@@ -73,15 +76,32 @@ final class NaiveAllocator {
             if (stays(zone, order, mark(zone, 0), highestZone)) {
                 return true;
             }
-            long gap = 2L << order;
-            int index = extfrag(zone, order);
-            if (stays(zone, 0, mark(zone, 1) + gap, highestZone)
-                    && (index < 0 || index > 500)
-                    && stays(zone, 0, mark(zone, 2) + gap, highestZone)) {
+            if (suits(zone, order, highestZone)
+                    && stays(zone, 0, mark(zone, 2) + (2L << order), highestZone)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean suits(NaiveZone zone, int order, int highestZone) {
+        int index = extfrag(zone, order);
+        return stays(zone, 0, mark(zone, 1) + (2L << order), highestZone)
+                && (index < 0 || index > 500);
+    }
+
+    // Where nothing can be moved, compaction looks and leaves everything as it was.
+    private void stopWhereItCompacts(int order, int highestZone) {
+        for (int i = highestZone; i >= 0; i--) {
+            NaiveZone zone = zones.get(i);
+            if (zone.present > 0 && suits(zone, order, highestZone) && hasMovable(zone)) {
+                throw new Compacts();
+            }
+        }
+    }
+
+    private boolean hasMovable(NaiveZone zone) {
+        return buddy.blocks.hasMovable(block -> buddy.zoneIndexes.get(block) == zone.index);
     }
 
     private static int extfrag(NaiveZone zone, int order) {

@@ -4,7 +4,6 @@ import io.github.vmemmaplab.testkit.twin.NaiveBlock.Use;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 /// The free lists, splitting and merging, and the fallback between types, by the rules of 6.1.
 final class NaiveBuddy {
@@ -17,7 +16,7 @@ final class NaiveBuddy {
         {RECLAIMABLE, MOVABLE}, {RECLAIMABLE, UNMOVABLE}, {UNMOVABLE, MOVABLE}
     };
 
-    final TreeMap<Integer, NaiveBlock> blocks = new TreeMap<>();
+    final NaiveFrames blocks = new NaiveFrames();
     final Map<Integer, Integer> types = new HashMap<>();
     final Map<Integer, Integer> zoneIndexes = new HashMap<>();
     private final int boostFactor;
@@ -119,7 +118,7 @@ final class NaiveBuddy {
         int free = 0;
         int movable = 0;
         for (Map.Entry<Integer, NaiveBlock> entry :
-                new TreeMap<>(blocks.subMap(start, start + PAGEBLOCK)).entrySet()) {
+                blocks.between(start, start + PAGEBLOCK).entrySet()) {
             int pages = 1 << entry.getValue().order();
             if (entry.getValue().isFree()) {
                 free += pages;

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /// The whole twin: boot, allocate and free, add, online, offline and remove.
 ///
@@ -61,16 +60,17 @@ public final class NaiveKernel {
         }
     }
 
-    /// Allocates for the kernel (types 0 and 2) or for a process (type 1).
+    /// Allocates for the kernel (types 0 and 2) or for a process (type 1), whose pages can move
+    /// unless `pinned`.
     ///
     /// @return the PFN or -1
-    public int allocate(int type, int order) {
+    public int allocate(int type, int order, boolean pinned) {
         boolean process = type == NaiveBuddy.MOVABLE;
         return allocator.allocate(
                 type,
                 order,
                 process ? NaiveAllocator.MOVABLE_ZONE : NaiveAllocator.NORMAL,
-                process ? Use.MOVABLE : Use.FIXED,
+                process && !pinned ? Use.MOVABLE : Use.FIXED,
                 "test");
     }
 
@@ -141,7 +141,9 @@ public final class NaiveKernel {
     }
 
     private void clear(int start) {
-        buddy.blocks.subMap(start, start + sectionFrames).clear();
+        for (int pfn = start; pfn < start + sectionFrames; pfn++) {
+            buddy.blocks.remove(pfn);
+        }
     }
 
     private boolean mapLinear(int start, int frames) {
@@ -212,8 +214,7 @@ public final class NaiveKernel {
     }
 
     private List<Map.Entry<Integer, NaiveBlock>> within(int from) {
-        return new ArrayList<>(
-                new TreeMap<>(buddy.blocks.subMap(from, from + sectionFrames)).entrySet());
+        return new ArrayList<>(buddy.blocks.between(from, from + sectionFrames).entrySet());
     }
 
     /// offline_pages; where processes' pages moved to is put into `moves`.
@@ -242,8 +243,7 @@ public final class NaiveKernel {
         if (!emptied) {
             return EBUSY;
         }
-        for (Map.Entry<Integer, NaiveBlock> entry :
-                new TreeMap<>(buddy.blocks.subMap(from, end)).entrySet()) {
+        for (Map.Entry<Integer, NaiveBlock> entry : buddy.blocks.between(from, end).entrySet()) {
             buddy.takeOut(zone, entry.getKey());
             buddy.blocks.put(entry.getKey(), NaiveBlock.offline(entry.getValue().order()));
         }
@@ -255,14 +255,13 @@ public final class NaiveKernel {
     }
 
     private boolean empty(NaiveZone zone, int from, int end, Map<Integer, Integer> moves) {
-        for (NaiveBlock block : buddy.blocks.subMap(from, end).values()) {
+        for (NaiveBlock block : buddy.blocks.between(from, end).values()) {
             if (block.use() == Use.FIXED) {
                 return false;
             }
         }
         zone.freePages -= retype(zone, from, end, NaiveBuddy.ISOLATE);
-        for (Map.Entry<Integer, NaiveBlock> entry :
-                new TreeMap<>(buddy.blocks.subMap(from, end)).entrySet()) {
+        for (Map.Entry<Integer, NaiveBlock> entry : buddy.blocks.between(from, end).entrySet()) {
             if (entry.getValue().use() == Use.MOVABLE && !move(entry, moves)) {
                 zone.freePages += retype(zone, from, end, NaiveBuddy.MOVABLE);
                 return false;
@@ -276,8 +275,7 @@ public final class NaiveKernel {
             buddy.types.put(block, type);
         }
         long pages = 0;
-        for (Map.Entry<Integer, NaiveBlock> entry :
-                new TreeMap<>(buddy.blocks.subMap(from, end)).entrySet()) {
+        for (Map.Entry<Integer, NaiveBlock> entry : buddy.blocks.between(from, end).entrySet()) {
             if (entry.getValue().isFree()) {
                 buddy.relist(zone, entry.getKey(), type);
                 pages += 1L << entry.getValue().order();
@@ -288,7 +286,7 @@ public final class NaiveKernel {
 
     private boolean move(Map.Entry<Integer, NaiveBlock> from, Map<Integer, Integer> moves) {
         int order = from.getValue().order();
-        int to = allocate(NaiveBuddy.MOVABLE, order);
+        int to = allocate(NaiveBuddy.MOVABLE, order, false);
         if (to >= 0) {
             moves.put(from.getKey(), to);
             allocator.free(from.getKey(), order);

@@ -1,55 +1,44 @@
 package io.github.vmemmaplab.testkit.twin;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
-/// A list of PFNs that remembers for each when it was put where: the lower the ticket, the nearer
-/// to the head.
+/// A list of PFNs, head first, each on it at most once.
 final class NaiveList {
-    private final TreeMap<Long, Integer> byTicket = new TreeMap<>();
-    private final Map<Integer, Long> tickets = new HashMap<>();
+    private final LinkedHashSet<Integer> pfns = new LinkedHashSet<>();
 
     boolean isEmpty() {
-        return byTicket.isEmpty();
+        return pfns.isEmpty();
     }
 
     int size() {
-        return byTicket.size();
+        return pfns.size();
     }
 
     int first() {
-        return byTicket.firstEntry().getValue();
+        return pfns.getFirst();
     }
 
     int last() {
-        return byTicket.lastEntry().getValue();
+        return pfns.getLast();
     }
 
     void addHead(int pfn) {
-        put(byTicket.isEmpty() ? 0 : byTicket.firstKey() - 1, pfn);
+        pfns.addFirst(pfn);
     }
 
     void addTail(int pfn) {
-        put(byTicket.isEmpty() ? 0 : byTicket.lastKey() + 1, pfn);
-    }
-
-    private void put(long ticket, int pfn) {
-        byTicket.put(ticket, pfn);
-        tickets.put(pfn, ticket);
+        pfns.addLast(pfn);
     }
 
     void remove(int pfn) {
-        Long ticket = tickets.remove(pfn);
-        if (ticket == null) {
+        if (!pfns.remove(pfn)) {
             throw new IllegalStateException(pfn + " is not on this list");
         }
-        byTicket.remove(ticket);
     }
 
     List<Integer> toList() {
-        return new ArrayList<>(byTicket.values());
+        return new ArrayList<>(pfns);
     }
 }

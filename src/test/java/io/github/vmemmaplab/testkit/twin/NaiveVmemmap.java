@@ -67,7 +67,7 @@ final class NaiveVmemmap {
     private int carve(int pfn) {
         int whole = pfn / 1024 * 1024;
         buddy.blocks.put(whole, NaiveBlock.offline(9));
-        if (!buddy.blocks.containsKey(whole + 512)) {
+        if (buddy.blocks.get(whole + 512) == null) {
             buddy.blocks.put(whole + 512, NaiveBlock.offline(9));
         }
         if (pfn != whole) {

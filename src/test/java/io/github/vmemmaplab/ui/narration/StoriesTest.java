@@ -88,13 +88,15 @@ final class StoriesTest {
     }
 
     @Test
-    void compactionThatDidNotHelpIsTold() {
+    void whatBecameOfCompactionIsSaid() {
         assertTrue(
                 tell(failure(8, 0, Compaction.FAILED))
                         .spoken()
-                        .contains(
-                                "Compaction tried to move pages together and no such block came of"
-                                        + " it."));
+                        .contains("no such block came of it"));
+        assertTrue(
+                tell(failure(8, 0, Compaction.DEFERRED))
+                        .spoken()
+                        .contains("is left alone this time"));
     }
 
     @Test

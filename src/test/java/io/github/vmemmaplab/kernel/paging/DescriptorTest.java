@@ -1,0 +1,99 @@
+package io.github.vmemmaplab.kernel.paging;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.vmemmaplab.kernel.KernelVersion;
+import io.github.vmemmaplab.kernel.paging.DescriptorField.Name;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.List;
+
+final class DescriptorTest {
+    @ParameterizedTest
+    @CsvSource({
+        "V5_9,  0060000123400711, 0068000123456713, 0000000045678003",
+        "V5_11, 0060000123400701, 0068000123456703, 0000000045678003",
+        "V6_1,  0060000123400701, 00e8000123456703, 1000000045678003",
+        "V6_12, 0068000123400701, 00e8000123456703, 1000000045678003",
+        "V7_1,  0068000123400701, 00e8000123456703, 1000000045678403"
+    })
+    void entriesOfTheVmemmapAreThoseOfTheVersion(
+            KernelVersion version, String block, String page, String table) {
+        Descriptor descriptor = Descriptor.of(version);
+        assertEquals(hex(block), descriptor.block() | 0x1_2340_0000L);
+        assertEquals(hex(page), descriptor.page() | 0x1_2345_6000L);
+        assertEquals(hex(table), descriptor.table() | 0x4567_8000L);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "V5_9,  0068000000000713, 0000000000000003",
+        "V5_11, 0068000000000703, 0000000000000003",
+        "V6_1,  00e8000000000707, 1800000000000003",
+        "V6_12, 00e8000000000707, 1800000000000003",
+        "V7_1,  00e8000000000707, 1800000000000403"
+    })
+    void theLinearMapAsksForTaggedMemorySinceSixOne(
+            KernelVersion version, String page, String table) {
+        assertEquals(hex(page), Descriptor.of(version).linearPage());
+        assertEquals(hex(table), Descriptor.of(version).linearTable());
+    }
+
+    @Test
+    void entriesAreToldApart() {
+        long block = hex("0068000123400701");
+        assertTrue(Descriptor.isValid(block));
+        assertTrue(Descriptor.isBlock(block));
+        assertFalse(Descriptor.isTable(block));
+        assertEquals(0x1_2340_0000L, Descriptor.address(block));
+        long table = hex("1000000045678403");
+        assertTrue(Descriptor.isTable(table));
+        assertFalse(Descriptor.isBlock(table));
+        assertEquals(0x4567_8000L, Descriptor.address(table));
+        assertFalse(Descriptor.isValid(Descriptor.NONE));
+    }
+
+    @Test
+    void aBlockOpensIntoItsFields() {
+        List<DescriptorField> fields = DescriptorField.of(hex("0068000123400701"), Level.PMD);
+        assertEquals(1, value(fields, Name.VALID));
+        assertEquals(0, value(fields, Name.TYPE));
+        assertEquals(0, value(fields, Name.ATTR_INDX));
+        assertEquals(0, value(fields, Name.READ_ONLY));
+        assertEquals(0, value(fields, Name.USER));
+        assertEquals(3, value(fields, Name.SH));
+        assertEquals(1, value(fields, Name.AF));
+        assertEquals(0, value(fields, Name.NG));
+        assertEquals(1, value(fields, Name.DBM));
+        assertEquals(1, value(fields, Name.PXN));
+        assertEquals(1, value(fields, Name.UXN));
+        assertEquals(0x1_2340_0000L >>> 12, value(fields, Name.ADDRESS));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1000000045678403, PMD", "0068000123400701, PMD", "00e8000123456703, PTE"})
+    void fieldsCoverEachBitOnce(String entry, Level level) {
+        int next = 63;
+        long sum = 0;
+        for (DescriptorField field : DescriptorField.of(hex(entry), level)) {
+            assertEquals(next, field.high());
+            sum |= field.value() << field.low();
+            next = field.low() - 1;
+        }
+        assertEquals(-1, next);
+        assertEquals(hex(entry), sum);
+    }
+
+    private static long value(List<DescriptorField> fields, Name name) {
+        return fields.stream().filter(f -> f.name() == name).findFirst().orElseThrow().value();
+    }
+
+    private static long hex(String digits) {
+        return Long.parseUnsignedLong(digits, 16);
+    }
+}
