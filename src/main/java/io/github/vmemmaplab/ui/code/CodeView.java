@@ -42,6 +42,7 @@ public final class CodeView implements View {
         this.outlines = outlines;
         Label title = new Label(texts.of("title"));
         title.getStyleClass().add("panel-title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
         note.getStyleClass().add("panel-note");
         stack.getStyleClass().addAll("mono", "call-stack");
         stack.setMinHeight(Region.USE_PREF_SIZE);

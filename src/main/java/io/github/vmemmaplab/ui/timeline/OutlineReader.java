@@ -48,8 +48,33 @@ final class OutlineReader {
     }
 
     private void readAllocator(AllocatorEvent event) {
-        if (event instanceof AllocatorEvent.OutOfMemory) {
-            mark(Mark.Kind.FAILURE);
+        switch (event) {
+            case AllocatorEvent.OutOfMemory _ -> mark(Mark.Kind.FAILURE);
+            case AllocatorEvent.PageMigrated _ -> compacting();
+            case AllocatorEvent.CompactionEnded _ -> endCompaction();
+            case AllocatorEvent.BlockTaken _,
+                    AllocatorEvent.BlockStolen _,
+                    AllocatorEvent.ClaimRefused _,
+                    AllocatorEvent.BlockAllocated _,
+                    AllocatorEvent.AllocationFailed _,
+                    AllocatorEvent.PerCpuDrained _,
+                    AllocatorEvent.WarnedOnce _ -> {}
+        }
+    }
+
+    // The attempt so far was made to no other end.
+    private void compacting() {
+        if (kind == Phase.Kind.BLOCK) {
+            kind = Phase.Kind.COMPACTION;
+        }
+    }
+
+    // What follows tells whether the slot got its block.
+    private void endCompaction() {
+        if (kind == Phase.Kind.COMPACTION) {
+            endPhase(step);
+            kind = Phase.Kind.BLOCK;
+            phaseStart = step + 1;
         }
     }
 

@@ -92,7 +92,7 @@ final class TrackPainter {
             case FAILURE -> Role.FAILURE;
             case BASE_PAGES -> Role.VMEMMAP_PAGE;
             case FREE -> Role.PAGE_TABLE;
-            case ONLINE -> Role.MOVABLE;
+            case ONLINE, COMPACTION -> Role.MOVABLE;
             case OFFLINE -> Role.HOT_ADDED_HATCH;
         };
     }
