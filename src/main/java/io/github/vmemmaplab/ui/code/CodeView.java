@@ -68,7 +68,7 @@ public final class CodeView implements View {
     public void show(Frame frame) {
         String policy = frame.scenario().policy().label();
         Event event = frame.event();
-        Span span = outlines.of(frame.timeline()).spanAt(frame.step());
+        Span span = outlines.of(frame).spanAt(frame.step());
         if (event == null || span == null) {
             showListing(Listings.populate(frame.scenario().policy()), policy);
             light(-1);

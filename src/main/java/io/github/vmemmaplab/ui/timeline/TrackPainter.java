@@ -160,6 +160,13 @@ final class TrackPainter {
                 g.setFill(palette.color(Role.MOVABLE));
                 g.fillOval(x - r, MARK_Y - r, 2 * r, 2 * r);
             }
+            case KERNEL_DIFFERS -> {
+                g.setFill(palette.color(Role.ACCENT));
+                g.setFont(font());
+                g.setTextAlign(TextAlignment.CENTER);
+                g.setTextBaseline(VPos.CENTER);
+                g.fillText("≠", x, MARK_Y);
+            }
         }
     }
 
