@@ -5,8 +5,14 @@ import io.github.vmemmaplab.cli.Services;
 import io.github.vmemmaplab.cli.Services.RenderService;
 import io.github.vmemmaplab.cli.WithoutDisplay;
 import io.github.vmemmaplab.scenario.Scenario;
-import io.github.vmemmaplab.ui.stub.StubWindow;
+import io.github.vmemmaplab.scenario.Simulation;
+import io.github.vmemmaplab.timeline.Timeline;
+import io.github.vmemmaplab.ui.render.Renderer;
+import io.github.vmemmaplab.ui.theme.Theme;
+import io.github.vmemmaplab.ui.workbench.LabApplication;
+import io.github.vmemmaplab.ui.workbench.Still.Part;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Map;
@@ -21,7 +27,7 @@ public final class Main {
             "The window cannot be opened, for the system's window library (GTK 3) is missing or its"
                     + " display does not answer; here is the run without it.";
 
-    private static final Optional<RenderService> RENDERER = Optional.empty();
+    private static final Optional<RenderService> RENDERER = Optional.of(Main::render);
 
     private Main() {}
 
@@ -29,6 +35,7 @@ public final class Main {
     public static void main(String[] arguments) {
         Services services = new Services(Main::open, RENDERER, Optional.empty());
         int code = new Cli(services).execute(arguments);
+        Renderer.stop();
         if (code != Cli.DONE) {
             System.exit(code);
         }
@@ -39,11 +46,24 @@ public final class Main {
             return withoutDisplay(NO_DISPLAY, scenario);
         }
         try {
-            StubWindow.open();
+            LabApplication.open(new LabFiles(), scenario);
             return Cli.DONE;
         } catch (UnsupportedOperationException | LinkageError e) {
             return withoutDisplay(NO_TOOLKIT, scenario);
         }
+    }
+
+    private static void render(Services.Picture picture) throws IOException {
+        Timeline timeline = Simulation.run(picture.scenario());
+        timeline.seek(picture.step());
+        Theme theme = Theme.valueOf(picture.theme().toUpperCase(Locale.ROOT));
+        Part part = Part.valueOf(picture.views().getFirst().toUpperCase(Locale.ROOT));
+        Renderer.shared()
+                .write(
+                        picture.scenario(),
+                        timeline,
+                        new Renderer.Picture(part, theme, picture.width(), picture.height()),
+                        picture.out());
     }
 
     /// {@return whether a window can be hoped for}

@@ -1,6 +1,5 @@
 package io.github.vmemmaplab.ui.workbench;
 
-import io.github.vmemmaplab.scenario.Opened;
 import io.github.vmemmaplab.scenario.Scenario;
 import io.github.vmemmaplab.scenario.Simulation;
 import io.github.vmemmaplab.timeline.Timeline;
@@ -10,46 +9,35 @@ import javafx.application.Platform;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.concurrent.CountDownLatch;
 
 /// The lab in a window: what the program opens when it is started without a command.
 public final class LabApplication {
     private LabApplication() {}
 
-    /// Opens the window on a file, or on the first shipped scenario, and returns; the program ends
-    /// when the window is closed. A file that cannot be read is told in the window.
+    /// Opens the window on a scenario and returns when it is closed.
     ///
     /// @throws UnsupportedOperationException if there is no display
-    public static void open(FileOpener opener, @Nullable Path file) {
-        Scenario scenario = first(opener);
+    public static void open(FileOpener opener, Scenario scenario) {
         Timeline timeline = Simulation.run(scenario);
-        Platform.startup(() -> open(opener, scenario, timeline, file));
-    }
-
-    private static Scenario first(FileOpener opener) {
-        return opener.shipped().stream()
-                .map(shipped -> shipped.open().get())
-                .flatMap(opened ->
-                        opened instanceof Opened.Good(Scenario good)
-                                ? Stream.of(good)
-                                : Stream.empty())
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no shipped scenario can be read"));
-    }
-
-    private static void open(
-            FileOpener opener, Scenario scenario, Timeline timeline, @Nullable Path file) {
-        Stage stage = new Stage();
-        LabWindow window = new LabWindow(scenario, timeline, opener, () -> ask(stage));
-        window.show(stage);
-        if (file != null) {
-            window.open(file);
+        CountDownLatch closed = new CountDownLatch(1);
+        Platform.startup(() -> show(opener, scenario, timeline, closed));
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+        Platform.exit();
+    }
+
+    private static void show(
+            FileOpener opener, Scenario scenario, Timeline timeline, CountDownLatch closed) {
+        Stage stage = new Stage();
+        stage.setOnHidden(_ -> closed.countDown());
+        new LabWindow(scenario, timeline, opener, () -> ask(stage)).show(stage);
     }
 
     private static Optional<Path> ask(Stage stage) {

@@ -88,15 +88,6 @@ final class StoriesTest {
     }
 
     @Test
-<<<<<<< HEAD
-    void compactionThatDidNotHelpIsTold() {
-        assertTrue(
-                tell(failure(8, 0, Compaction.FAILED))
-                        .spoken()
-                        .contains(
-                                "Compaction tried to move pages together and no such block came of"
-                                        + " it."));
-=======
     void whatBecameOfCompactionIsSaid() {
         assertTrue(
                 tell(failure(8, 0, Compaction.FAILED))
@@ -106,7 +97,6 @@ final class StoriesTest {
                 tell(failure(8, 0, Compaction.DEFERRED))
                         .spoken()
                         .contains("is left alone this time"));
->>>>>>> main
     }
 
     @Test
