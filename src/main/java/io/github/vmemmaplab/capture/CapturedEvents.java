@@ -55,7 +55,7 @@ public final class CapturedEvents {
 
     /// {@return what the kernel did in request `number`, if the capture holds it}
     public static Optional<CapturedEvents> of(Capture capture, int number) throws IOException {
-        String name = capture.request(number).events();
+        String name = capture.caseFile().request(number).events();
         if (name == null) {
             return Optional.empty();
         }

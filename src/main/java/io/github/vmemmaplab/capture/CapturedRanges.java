@@ -41,9 +41,9 @@ final class CapturedRanges {
     }
 
     void layOut(Operation operation) throws CaptureException {
-        for (CaptureCase.Request earlier : capture.requests()) {
-            Operation added = capture.operation(earlier);
-            if (earlier.n() < request.n() && earlier.op().equals("add") && isInAZone(added)) {
+        for (CaptureCase.Request earlier : capture.caseFile().requests()) {
+            Operation added = capture.caseFile().operation(earlier);
+            if (earlier.n() < request.n() && "add".equals(earlier.op()) && isInAZone(added)) {
                 markOnline(added);
                 mapUnknown(added);
             }
@@ -123,7 +123,7 @@ final class CapturedRanges {
                         });
     }
 
-    private void layOutRemoved(Operation operation, PageTableWalk slots) {
+    private void layOutRemoved(Operation operation, PageTableWalk slots) throws CaptureException {
         Sections sections = kernel.sections();
         boolean selfHosted = isSelfHosted(operation, slots);
         for (long at = operation.start();
@@ -141,7 +141,8 @@ final class CapturedRanges {
                 pfn += 1 << order) {
             kernel.memory().setWord(pfn, FrameWord.offline(order));
         }
-        new CapturedVmemmap(kernel, reserved::page).layOut(slots);
+        UpperTables tables = UpperTables.of(capture, request, reserved::page);
+        new CapturedVmemmap(kernel, tables::next).layOut(slots);
     }
 
     private boolean isSelfHosted(Operation operation, PageTableWalk slots) {

@@ -7,6 +7,7 @@ import io.github.vmemmaplab.json.CaptureCase;
 import io.github.vmemmaplab.kernel.Kernel;
 import io.github.vmemmaplab.kernel.KernelVersion;
 import io.github.vmemmaplab.kernel.event.Operation;
+import io.github.vmemmaplab.kernel.memory.CompactionState;
 import io.github.vmemmaplab.kernel.memory.FrameKind;
 import io.github.vmemmaplab.kernel.memory.FrameWord;
 import io.github.vmemmaplab.kernel.memory.MigrateType;
@@ -60,7 +61,7 @@ final class CapturedState implements StartState {
     @Override
     public void layOut(Kernel kernel) {
         try {
-            Operation operation = capture.operation(request);
+            Operation operation = capture.caseFile().operation(request);
             reserve(kernel, operation);
             layOutFrames(kernel);
             layOutZones(kernel);
@@ -69,7 +70,8 @@ final class CapturedState implements StartState {
             }
             ReservedFrames reserved = new ReservedFrames(pageMap, kernel.machine().pmdOrder());
             kernel.tables().placeRoot(reserved.page());
-            BootMemory.map(kernel, capture.bootStart(), capture.bootEnd(), reserved);
+            BootMemory.map(
+                    kernel, capture.caseFile().bootStart(), capture.caseFile().bootEnd(), reserved);
             new CapturedRanges(kernel, capture, request, dump, walk, linearTables, reserved)
                     .layOut(operation);
         } catch (CaptureException e) {
@@ -146,6 +148,15 @@ final class CapturedState implements StartState {
             Zone target = kernel.node().zone(kindOf(zone));
             target.setMarks(zone.figure("min", 0), zone.figure("low", 0), zone.figure("high", 0));
             target.setBoost(zone.figure("boost", 0));
+            CompactionState compaction = target.compaction();
+            compaction.setMigratePfn(false, (int) zone.figure("mig_pfn_async", 0));
+            compaction.setMigratePfn(true, (int) zone.figure("mig_pfn_sync", 0));
+            compaction.setFreePfn((int) zone.figure("free_pfn", 0));
+            if (request.n() > 1) {
+                // The snapshot does not tell; an earlier search for a large block leaves this
+                // behind.
+                target.foundBelowHigh();
+            }
         }
     }
 
@@ -168,16 +179,19 @@ final class CapturedState implements StartState {
                                 target.addFreePages((long) pfns.size() << key.order());
                             }
                         }));
-        zone.cpus().forEach((cpu, cpuDump) -> layOutCpu(kernel, target.perCpu(cpu), cpuDump));
+        zone.cpus()
+                .forEach((cpu, cpuDump) -> layOutCpu(kernel, target.perCpu(cpu), cpuDump, types));
         types.settle();
     }
 
-    private static void layOutCpu(Kernel kernel, PerCpuPages pcp, CpuDump dump) {
+    private static void layOutCpu(
+            Kernel kernel, PerCpuPages pcp, CpuDump dump, PageblockTypes types) {
         Map<String, Long> figures = dump.figures();
         dump.lists()
                 .forEach((list, pfns) -> {
                     for (int pfn : pfns) {
                         pcp.addTail(pfn, list);
+                        types.heldByCpu(pfn, list % MigrateType.PCPTYPES);
                     }
                 });
         pcp.setCount((int) (long) figures.getOrDefault("count", 0L));

@@ -5,6 +5,7 @@ import io.github.vmemmaplab.kernel.Kernel;
 import io.github.vmemmaplab.kernel.hotplug.LinearMap;
 import io.github.vmemmaplab.kernel.hotplug.VmemmapBuilder;
 import io.github.vmemmaplab.kernel.memory.FrameWord;
+import io.github.vmemmaplab.kernel.paging.Level;
 
 import java.util.List;
 
@@ -12,10 +13,10 @@ import java.util.List;
 final class CapturedVmemmap {
     private final Kernel kernel;
     private final VmemmapBuilder builder;
-    private final BootPages tables;
+    private final TablePages tables;
 
     /// Tables above the slots that the walk does not name come from `tables`.
-    CapturedVmemmap(Kernel kernel, BootPages tables) {
+    CapturedVmemmap(Kernel kernel, TablePages tables) {
         this.kernel = kernel;
         this.tables = tables;
         builder = new VmemmapBuilder(kernel.machine(), kernel.layout(), kernel.tables());
@@ -25,6 +26,12 @@ final class CapturedVmemmap {
     @FunctionalInterface
     interface BootPages {
         int page();
+    }
+
+    /// Names the page of a table of some level.
+    @FunctionalInterface
+    interface TablePages {
+        int next(Level level);
     }
 
     void layOut(PageTableWalk walk) {
@@ -53,7 +60,7 @@ final class CapturedVmemmap {
     private void layOutTable(long addr, int pfn, List<Integer> pages) {
         LinearMap.PfnSource source =
                 (level, owner) -> {
-                    if (level != io.github.vmemmaplab.kernel.paging.Level.PTE) {
+                    if (level != Level.PTE) {
                         return above(level, owner);
                     }
                     kernel.memory().setWord(pfn, owner);
@@ -73,8 +80,10 @@ final class CapturedVmemmap {
 
     // A table above the slots that only this range needs was allocated with it, but the walk does
     // not name it.
-    private int above(io.github.vmemmaplab.kernel.paging.Level level, long owner) {
+    private int above(Level level, long owner) {
+        int pfn = tables.next(level);
+        kernel.memory().setWord(pfn, owner);
         kernel.counters().add(Counter.VMEMMAP_TABLES, 1);
-        return tables.page();
+        return pfn;
     }
 }

@@ -5,6 +5,7 @@ import io.github.vmemmaplab.kernel.KernelVersion;
 import io.github.vmemmaplab.kernel.memory.MigrateType;
 import io.github.vmemmaplab.kernel.memory.PhysicalMemory;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -15,13 +16,15 @@ import java.util.Map;
 /// a pageblock's free blocks changes its type only if at least half of it was free or alike; the
 /// page map still has the counts that this was decided by.
 final class PageblockTypes {
-    private final Kernel kernel;
+    private static final int MOVABLE = MigrateType.MOVABLE.ordinal();
+
     private final PhysicalMemory memory;
     private final PageMap before;
-    private final Map<Integer, Integer> moved = new LinkedHashMap<>();
+    private final boolean claims;
+    private final Map<Integer, Votes> votes = new LinkedHashMap<>();
 
     PageblockTypes(Kernel kernel, PageMap before) {
-        this.kernel = kernel;
+        claims = kernel.machine().version().isAtLeast(KernelVersion.V6_12);
         memory = kernel.memory();
         this.before = before;
     }
@@ -29,24 +32,54 @@ final class PageblockTypes {
     /// Notes a listed free block.
     void listed(int pfn, int order, int type, int zone) {
         int pages = 1 << memory.pageblockOrder();
-        boolean boot = pfn < before.runs().getLast().start() + before.runs().getLast().count();
         for (int at = pfn & -pages; at < pfn + (1 << order); at += pages) {
-            if (!boot || order >= memory.pageblockOrder()) {
+            if (!isBoot(pfn) || order >= memory.pageblockOrder()) {
                 memory.setPageblock(at, zone, type);
-            } else if (memory.pageblockType(at) != type) {
-                moved.put(at, type);
             }
+            votes.computeIfAbsent(at, start -> new Votes()).buddy[type]++;
         }
     }
 
-    /// Decides about the pageblocks whose free blocks are listed under another type.
+    /// Notes a page on a CPU's list: where no free block tells, most of these tell.
+    void heldByCpu(int pfn, int type) {
+        int start = pfn & -(1 << memory.pageblockOrder());
+        votes.computeIfAbsent(start, at -> new Votes()).cpu[type]++;
+    }
+
+    private boolean isBoot(int pfn) {
+        PageMap.Run last = before.runs().getLast();
+        return pfn < last.start() + last.count();
+    }
+
+    /// Decides about the pageblocks whose free pages are listed under another type.
     void settle() {
-        boolean always = kernel.machine().version().isAtLeast(KernelVersion.V6_12);
-        moved.forEach((start, type) -> {
-            if (always || wasClaimed(start, type)) {
+        votes.forEach((start, vote) -> {
+            int now = memory.pageblockType(start);
+            int type = vote.verdict(now);
+            if (type != now
+                    && (claims || type == MOVABLE || vote.onlyCpu() || wasClaimed(start, type))) {
                 memory.setPageblockType(start, type);
             }
         });
+    }
+
+    /// What the free pages of one pageblock say of its type.
+    private static final class Votes {
+        private final int[] buddy = new int[MigrateType.COUNT];
+        private final int[] cpu = new int[MigrateType.COUNT];
+
+        boolean onlyCpu() {
+            return Arrays.stream(buddy).sum() == 0;
+        }
+
+        int verdict(int now) {
+            int[] counts = onlyCpu() ? cpu : buddy;
+            int best = now;
+            for (int type = 0; type < counts.length; type++) {
+                best = counts[type] > counts[best] ? type : best;
+            }
+            return best;
+        }
     }
 
     private boolean wasClaimed(int start, int type) {

@@ -47,7 +47,7 @@ public record Prediction(String events, String exit) {
         Capture capture = Capture.open(TextSource.directory(directory));
         Files.createDirectories(out);
         for (int number : capture.startable()) {
-            CaptureCase.Request request = capture.request(number);
+            CaptureCase.Request request = capture.caseFile().request(number);
             Prediction prediction = of(capture, number);
             if (request.events() != null) {
                 Files.writeString(out.resolve(request.events()), prediction.events());

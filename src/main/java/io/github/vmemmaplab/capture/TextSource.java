@@ -23,6 +23,11 @@ public interface TextSource {
 
     /// {@return the text of file `name`, unpacked, if there is such a file}
     default Optional<String> text(String name) throws IOException {
+        if (name.contains("/") || name.contains("\\")) {
+            throw new CaptureException(
+                    label() + "/case.json",
+                    "'" + name + "' is not the name of a file of this capture.");
+        }
         Optional<InputStream> plain = stored(name);
         if (plain.isPresent()) {
             try (InputStream in = plain.get()) {

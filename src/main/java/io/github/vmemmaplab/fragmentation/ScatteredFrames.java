@@ -1,7 +1,5 @@
 package io.github.vmemmaplab.fragmentation;
 
-import io.github.vmemmaplab.kernel.memory.FrameKind;
-import io.github.vmemmaplab.kernel.memory.FrameWord;
 import io.github.vmemmaplab.kernel.memory.MigrateType;
 import io.github.vmemmaplab.kernel.memory.PhysicalMemory;
 import io.github.vmemmaplab.kernel.memory.Zone;
@@ -19,12 +17,10 @@ public final class ScatteredFrames {
     private final Pattern pattern;
     private final Scatter scatter;
     private final Chance types;
-    private final Chance owners;
-    private final Chance sides;
+    private final Chance sequence;
+    private final TileWriter writer;
     private final BuddyTiles tiles;
     private final int order;
-    private MigrateType type = MigrateType.UNMOVABLE;
-    private boolean polluted;
 
     /// Frames of `zone` by `pattern`.
     public ScatteredFrames(
@@ -34,22 +30,22 @@ public final class ScatteredFrames {
         this.pattern = pattern;
         this.scatter = scatter;
         types = chance.of(10);
-        owners = chance.of(11);
-        sides = chance.of(12);
+        sequence = chance.of(11);
+        writer = new TileWriter(memory, zone, pattern, chance.of(12));
         order = memory.pageblockOrder();
-        tiles = new BuddyTiles(chance.of(13), pattern.clumping(), new Writer());
+        tiles = new BuddyTiles(chance.of(13), pattern.clumping(), writer);
     }
 
     /// Writes the scatter with `broken` of the free pageblocks broken.
     public void write(int broken) {
         int[] free = scatter.freePages(broken);
-        int[] sequence = new int[scatter.end() - scatter.first()];
-        for (int i = 0; i < sequence.length; i++) {
-            sequence[i] = scatter.first() + i;
-            memory.setPageblock(pfn(sequence[i]), zone.index(), typeOf(sequence[i]).ordinal());
+        int[] pageblocks = new int[scatter.end() - scatter.first()];
+        for (int i = 0; i < pageblocks.length; i++) {
+            pageblocks[i] = scatter.first() + i;
+            memory.setPageblock(pfn(pageblocks[i]), zone.index(), typeOf(pageblocks[i]).ordinal());
         }
-        for (int pageblock : sides.of(0).shuffle(sequence)) {
-            type = MigrateType.of(memory.pageblockType(pfn(pageblock)));
+        for (int pageblock : sequence.shuffle(pageblocks)) {
+            writer.enter(MigrateType.of(memory.pageblockType(pfn(pageblock))));
             writePageblock(free, pageblock);
         }
     }
@@ -57,31 +53,24 @@ public final class ScatteredFrames {
     private void writePageblock(int[] free, int pageblock) {
         int count = free[pageblock];
         if (count != 0 && count != 1 << order) {
-            polluted = !pattern.pollutes();
             tiles.layOut(pfn(pageblock), order, count);
         } else if (!isPair(free, pageblock)) {
-            writeUniform(pfn(pageblock), order, count);
+            writer.write(pfn(pageblock), order, count > 0);
         } else if ((pageblock & 1) == 0) {
-            writeUniform(pfn(pageblock), order + 1, count);
+            writer.write(pfn(pageblock), order + 1, count > 0);
         }
     }
 
     // Two pageblocks that are alike make one block of the largest order.
     private boolean isPair(int[] free, int pageblock) {
         int other = pageblock ^ 1;
+        boolean hasStray = free[pageblock] == 0 && writer.straysInto(typeOf(pageblock));
         return order < zone.freeArea().maxOrder()
+                && !hasStray
                 && other >= scatter.first()
                 && other < scatter.end()
                 && free[other] == free[pageblock]
-                && memory.pageblockType(pfn(other)) == type.ordinal();
-    }
-
-    private void writeUniform(int pfn, int blockOrder, int count) {
-        if (count == 0) {
-            use(pfn, blockOrder, Pattern.owner(type, owners.bits(pfn)));
-        } else {
-            list(pfn, blockOrder);
-        }
+                && memory.pageblockType(pfn(other)) == memory.pageblockType(pfn(pageblock));
     }
 
     // Types clump: the kernel claims a pageblock for kernel pages near others of the kind. The two
@@ -98,44 +87,5 @@ public final class ScatteredFrames {
 
     private int pfn(int pageblock) {
         return memory.basePfn() + (pageblock << order);
-    }
-
-    private void list(int pfn, int blockOrder) {
-        if (sides.bits(pfn) < 0) {
-            zone.freeArea().addHead(pfn, blockOrder, type.ordinal());
-        } else {
-            zone.freeArea().addTail(pfn, blockOrder, type.ordinal());
-        }
-    }
-
-    private void use(int pfn, int blockOrder, FrameKind owner) {
-        memory.setWord(pfn, FrameWord.used(owner, blockOrder, 0));
-    }
-
-    private final class Writer implements BuddyTiles.Sink {
-        @Override
-        public void free(int pfn, int blockOrder) {
-            list(pfn, blockOrder);
-        }
-
-        @Override
-        public void used(int pfn, int blockOrder) {
-            long bits = owners.bits(pfn);
-            use(pfn, blockOrder, strays(blockOrder, bits) ? FrameKind.SLAB : owner(bits));
-        }
-
-        private FrameKind owner(long bits) {
-            return Pattern.owner(type, bits);
-        }
-
-        // A movable pageblock gets one kernel page at least, and a few more.
-        private boolean strays(int blockOrder, long bits) {
-            if (type != MigrateType.MOVABLE || !pattern.pollutes() || blockOrder > 1) {
-                return false;
-            }
-            boolean stray = !polluted || (bits & 0x1f) == 0;
-            polluted = true;
-            return stray;
-        }
     }
 }

@@ -3,18 +3,24 @@ package io.github.vmemmaplab.ui;
 import io.github.vmemmaplab.kernel.event.Event.Grain;
 import io.github.vmemmaplab.kernel.event.VmemmapEvent;
 import io.github.vmemmaplab.scenario.Scenario;
+import io.github.vmemmaplab.scenario.Simulation;
 import io.github.vmemmaplab.timeline.Change;
 import io.github.vmemmaplab.timeline.Timeline;
+import io.github.vmemmaplab.ui.theme.Theme;
 
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 import java.util.List;
 
-/// What the window is about: one run, a cursor, what is hovered and selected. Panels read {@link
-/// #frame}, and act by calling the commands here.
+/// What the window is about: one run, a cursor, what is hovered and selected, how it looks. Panels
+/// read {@link #frame}, and act by calling the commands here.
 ///
 /// FX thread only. A run is made elsewhere and handed over whole.
 public final class LabModel {
@@ -23,9 +29,20 @@ public final class LabModel {
             new SimpleObjectProperty<>(new Selection.None());
     private final ObjectProperty<Selection> selected =
             new SimpleObjectProperty<>(new Selection.None());
+    private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.DARK);
+    private final BooleanProperty playing = new SimpleBooleanProperty();
+    private final DoubleProperty speed = new SimpleDoubleProperty(1);
+    private final BooleanProperty motion = new SimpleBooleanProperty(true);
+    private final Runner runner;
 
-    /// A lab with a run in it, at the run's cursor.
+    /// A lab with a run in it, at the run's cursor, that makes further runs where it stands.
     public LabModel(Scenario scenario, Timeline timeline) {
+        this(scenario, timeline, (wanted, show) -> show.accept(Simulation.run(wanted)));
+    }
+
+    /// A lab with a run in it, at the run's cursor, that has further runs made by `runner`.
+    public LabModel(Scenario scenario, Timeline timeline, Runner runner) {
+        this.runner = runner;
         frame =
                 new ReadOnlyObjectWrapper<>(
                         new Frame(scenario, timeline, timeline.cursor(), timeline.changes()));
@@ -44,6 +61,39 @@ public final class LabModel {
     /// {@return what was clicked}
     public ObjectProperty<Selection> selected() {
         return selected;
+    }
+
+    /// {@return how everything looks; canvases take their colours from its palette}
+    public ObjectProperty<Theme> theme() {
+        return theme;
+    }
+
+    /// {@return whether the run plays by itself}
+    public BooleanProperty playing() {
+        return playing;
+    }
+
+    /// {@return how fast it plays: 1 shows a second of narration for each event}
+    public DoubleProperty speed() {
+        return speed;
+    }
+
+    /// {@return whether changes may fade; still pictures and those who ask for it go without}
+    public BooleanProperty motion() {
+        return motion;
+    }
+
+    /// Has a scenario run and shows it at the moment that is most like the one shown now. Requests
+    /// may come as fast as a slider moves.
+    public void request(Scenario scenario) {
+        runner.run(
+                scenario,
+                timeline -> open(scenario, timeline, SameMoment.of(frame.get(), timeline)));
+    }
+
+    /// Has a scenario run and shows its start.
+    public void requestFromStart(Scenario scenario) {
+        runner.run(scenario, timeline -> open(scenario, timeline, 0));
     }
 
     /// Replaces the run, and shows step `step` of it.

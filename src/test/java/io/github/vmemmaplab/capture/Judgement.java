@@ -18,15 +18,16 @@ record Judgement(boolean result, boolean order9, boolean pages, boolean lists) {
         Prediction prediction = Prediction.of(capture, number);
         List<String> kernelLog =
                 capture.files()
-                        .required(String.valueOf(capture.request(number).events()))
+                        .required(String.valueOf(capture.caseFile().request(number).events()))
                         .lines()
                         .toList();
         List<String> modelLog = prediction.events().lines().toList();
         List<String> kernel = CapturedEvents.judged(kernelLog);
         List<String> model = CapturedEvents.judged(modelLog);
         int returned = returned(kernelLog);
-        boolean spare = capture.request(number).op().equals("add") && returned == 0;
-        String exit = capture.files().required(String.valueOf(capture.request(number).exit()));
+        boolean spare = capture.caseFile().request(number).op().equals("add") && returned == 0;
+        String exit =
+                capture.files().required(String.valueOf(capture.caseFile().request(number).exit()));
         return new Judgement(
                 returned == returned(modelLog),
                 attempts(kernel).equals(attempts(model)) && slots(kernel).equals(slots(model)),

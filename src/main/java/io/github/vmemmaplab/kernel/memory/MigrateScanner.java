@@ -62,6 +62,7 @@ final class MigrateScanner {
                 nextSkip = cc.targetStart(low) + (1 << cc.order);
             }
             cc.migrateScanned++;
+            separatePages(memory.headOf(low));
             int head = memory.headOf(low);
             long word = memory.word(head);
             if (head == low && FrameWord.isFree(word)) {
@@ -103,8 +104,22 @@ final class MigrateScanner {
         cc.migratePfn = low;
     }
 
+    // A start state may hold a run of alike pages as one block; from here on each goes its own way.
+    private void separatePages(int head) {
+        long word = memory.word(head);
+        int pages = 1 << FrameWord.order(word);
+        if (pages > 1 && canIsolate(word)) {
+            for (int pfn = head; pfn < head + pages; pfn++) {
+                memory.setWord(pfn, FrameWord.withOrder(word, 0));
+            }
+        }
+    }
+
+    // Larger pages of a process stay: they are as large as what is wanted, or would have to be
+    // split.
     private boolean canIsolate(long word) {
         return FrameWord.kind(word).isMovable()
+                && FrameWord.order(word) == 0
                 && (takesUnevictable || !FrameWord.isUnevictable(word));
     }
 

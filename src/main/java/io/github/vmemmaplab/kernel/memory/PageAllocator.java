@@ -148,6 +148,11 @@ public final class PageAllocator {
                 && node.zone(Zone.Kind.DMA32).isPopulated();
     }
 
+    /// Gives this CPU's pages of one zone back to the buddy lists (`drain_local_pages`).
+    void drainLocal(Zone zone) {
+        perCpu.drain(zone, 0);
+    }
+
     /// Runs `work` while the zone's per-cpu lists are empty and every page that is freed goes on to
     /// the buddy lists (`zone_pcp_disable`, `zone_pcp_enable`).
     ///
@@ -165,11 +170,6 @@ public final class PageAllocator {
             zone.perCpu(cpu).setLimits(limits.get(cpu));
         }
         return result;
-    }
-
-    /// Gives this CPU's pages of one zone back to the buddy lists (`drain_local_pages`).
-    void drainLocal(Zone zone) {
-        perCpu.drain(zone, 0);
     }
 
     /// Gives every CPU's pages back to the buddy lists (`drain_all_pages`).

@@ -81,6 +81,14 @@ final class PerCpuAllocator {
         int surplus = batching.freed(pcp, zone, order);
         if (surplus > 0) {
             giveBack(zone, pcp, surplus, list);
+            if (zone.hasFlag(Zone.BELOW_HIGH)
+                    && PageAllocator.isWatermarkOk(
+                            zone,
+                            0,
+                            zone.boostedMark(Watermark.HIGH),
+                            Zone.Kind.MOVABLE.ordinal())) {
+                zone.setFlag(Zone.BELOW_HIGH, false);
+            }
         }
     }
 

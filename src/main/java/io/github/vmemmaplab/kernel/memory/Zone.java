@@ -204,6 +204,12 @@ public final class Zone {
         registers.set(base + FLAGS, on ? flags | flag : flags & ~flag);
     }
 
+    /// Notes that an allocation has found the zone below its high mark, for building a start state
+    /// (6.7 on).
+    public void foundBelowHigh() {
+        setFlag(BELOW_HIGH, true);
+    }
+
     /// {@return the largest order free on a list that requests may take from, -1 if none}
     public int largestFreeOrder() {
         for (int order = freeArea.maxOrder(); order >= 0; order--) {

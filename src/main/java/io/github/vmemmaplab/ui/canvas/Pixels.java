@@ -1,0 +1,91 @@
+package io.github.vmemmaplab.ui.canvas;
+
+import java.util.Arrays;
+
+/// A rectangle of pixels, premultiplied ARGB, row by row.
+///
+/// All drawing is clipped to it. Coordinates are pixels of the screen: multiply a region's units by
+/// {@link #density}.
+public final class Pixels {
+    private final int width;
+    private final int height;
+    private final double density;
+    private final int[] argb;
+
+    Pixels(int width, int height, double density) {
+        this.width = width;
+        this.height = height;
+        this.density = density;
+        argb = new int[width * height];
+    }
+
+    boolean isSized(int otherWidth, int otherHeight, double otherDensity) {
+        return width == otherWidth && height == otherHeight && density == otherDensity;
+    }
+
+    /// {@return pixels in a row}
+    public int width() {
+        return width;
+    }
+
+    /// {@return rows}
+    public int height() {
+        return height;
+    }
+
+    /// {@return pixels for one unit of the region}
+    public double density() {
+        return density;
+    }
+
+    /// {@return the pixels themselves, for loops that cannot afford a call each}
+    public int[] argb() {
+        return argb;
+    }
+
+    /// Makes everything transparent.
+    public void clear() {
+        Arrays.fill(argb, 0);
+    }
+
+    /// Fills a rectangle.
+    public void fill(int x, int y, int w, int h, int color) {
+        int left = Math.max(0, x);
+        int right = Math.min(width, x + w);
+        if (left >= right) {
+            return;
+        }
+        int bottom = Math.min(height, y + h);
+        for (int row = Math.max(0, y); row < bottom; row++) {
+            Arrays.fill(argb, row * width + left, row * width + right, color);
+        }
+    }
+
+    /// Draws the edge of a rectangle inside it.
+    public void frame(int x, int y, int w, int h, int thickness, int color) {
+        fill(x, y, w, thickness, color);
+        fill(x, y + h - thickness, w, thickness, color);
+        fill(x, y + thickness, thickness, h - 2 * thickness, color);
+        fill(x + w - thickness, y + thickness, thickness, h - 2 * thickness, color);
+    }
+
+    /// Fills a rectangle with rising lines, `pitch` pixels apart and `thickness` thick. Lines of
+    /// neighbouring rectangles meet.
+    public void hatch(int x, int y, int w, int h, int pitch, int thickness, int ground, int lines) {
+        fill(x, y, w, h, ground);
+        int right = Math.min(width, x + w);
+        int bottom = Math.min(height, y + h);
+        for (int row = Math.max(0, y); row < bottom; row++) {
+            for (int column = Math.max(0, x); column < right; column++) {
+                if (Math.floorMod(row + column, pitch) < thickness) {
+                    argb[row * width + column] = lines;
+                }
+            }
+        }
+    }
+
+    /// {@return the colour at a pixel}
+    public int at(int x, int y) {
+        return argb[y * width + x];
+    }
+}

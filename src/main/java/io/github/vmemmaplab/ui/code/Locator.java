@@ -1,0 +1,139 @@
+package io.github.vmemmaplab.ui.code;
+
+import io.github.vmemmaplab.kernel.event.AllocatorEvent;
+import io.github.vmemmaplab.kernel.event.Event;
+import io.github.vmemmaplab.kernel.event.HotplugEvent;
+import io.github.vmemmaplab.kernel.event.Operation;
+import io.github.vmemmaplab.kernel.event.VmemmapEvent;
+import io.github.vmemmaplab.kernel.event.VmemmapEvent.Pass;
+import io.github.vmemmaplab.kernel.event.VmemmapEvent.Range;
+import io.github.vmemmaplab.kernel.policy.VmemmapPolicy;
+import io.github.vmemmaplab.ui.timeline.Span;
+
+/// Finds the line of pseudocode that an event happened at, from the event and the calls under way.
+public final class Locator {
+    private final VmemmapPolicy policy;
+
+    /// A locator for runs under a policy.
+    public Locator(VmemmapPolicy policy) {
+        this.policy = policy;
+    }
+
+    /// {@return where `event` happened, `span` being the innermost call under way}
+    public Place locate(Event event, Span span) {
+        return switch (event) {
+            case AllocatorEvent _ -> allocator(event, span);
+            case VmemmapEvent vmemmap -> vmemmap(vmemmap, span);
+            case HotplugEvent hotplug -> hotplug(hotplug, span);
+        };
+    }
+
+    private Place allocator(Event event, Span span) {
+        return switch (span.kind()) {
+            case REQUEST -> place(request(span), inRequest(span), event, span);
+            case LINEAR_MAP -> place(Listings.ADD, Line.LINEAR_MAP, event, span);
+            case POPULATE -> populate(Line.TABLES, event, span);
+            case SLOT -> populate(Line.ALLOCATE, event, span);
+            case BASE_PAGES -> place(Listings.BASE_PAGES, Line.ALLOCATE, event, span);
+            case FREE_VMEMMAP -> place(Listings.FREE, Line.CLEAR, event, span);
+            case FREE_LINEAR -> place(request(span), Line.UNDO, event, span);
+        };
+    }
+
+    // What the allocator is asked for by a request itself.
+    private static Line inRequest(Span span) {
+        return switch (operation(span)) {
+            case Operation.Add _ -> Line.LINEAR_MAP;
+            case Operation.Online _ -> Line.HAND_OVER;
+            case Operation.Offline _ -> Line.MOVE;
+            case Operation.Remove _ -> Line.SECTION;
+        };
+    }
+
+    private Place vmemmap(VmemmapEvent event, Span span) {
+        return switch (event) {
+            case VmemmapEvent.PopulateEntered _ -> populate(Line.NEXT, event, span);
+            case VmemmapEvent.PopulateReturned _ -> populate(Line.RETURN, event, span);
+            case VmemmapEvent.SlotTried _, VmemmapEvent.SlotGotBlock _ ->
+                    populate(Line.ALLOCATE, event, span);
+            case VmemmapEvent.SlotMapped _ -> populate(Line.MAP, event, span);
+            case VmemmapEvent.SlotPresent _ -> populate(Line.PRESENT, event, span);
+            case VmemmapEvent.SlotFailed _ -> populate(Line.FAILED, event, span);
+            case VmemmapEvent.RemedyChosen _ -> populate(Line.REMEDY, event, span);
+            case VmemmapEvent.BasePagesEntered _ ->
+                    place(Listings.BASE_PAGES, Line.NEXT, event, span);
+            case VmemmapEvent.BasePageMapped _ -> place(Listings.BASE_PAGES, Line.MAP, event, span);
+            case VmemmapEvent.BasePagesReturned returned ->
+                    place(
+                            Listings.BASE_PAGES,
+                            returned.result() == 0 ? Line.RETURN : Line.FAILED,
+                            event,
+                            span);
+            case VmemmapEvent.TableInstalled _ ->
+                    span.kind() == Span.Kind.BASE_PAGES
+                            ? place(Listings.BASE_PAGES, Line.TABLES, event, span)
+                            : populate(Line.TABLES, event, span);
+            case VmemmapEvent.FreeEntered entered -> free(entered.range(), Line.ENTER, event, span);
+            case VmemmapEvent.EntryVisited visited ->
+                    place(Listings.FREE, lineOf(visited), event, span);
+            case VmemmapEvent.EntriesScanned _ -> place(Listings.FREE, Line.SCAN, event, span);
+            case VmemmapEvent.MemoryFreed _ -> place(Listings.FREE, Line.CLEAR, event, span);
+            case VmemmapEvent.TableFreed freed -> free(freed.range(), Line.FREE_TABLE, event, span);
+            case VmemmapEvent.FreeReturned returned ->
+                    free(returned.range(), Line.RETURN, event, span);
+        };
+    }
+
+    private static Line lineOf(VmemmapEvent.EntryVisited visited) {
+        if (visited.pass() != Pass.UNMAP) {
+            return Line.SECOND_WALK;
+        }
+        return visited.none() ? Line.NONE : Line.TABLE;
+    }
+
+    // The linear map has no routine of its own on the screen.
+    private Place free(Range range, Line line, Event event, Span span) {
+        return switch (range) {
+            case VMEMMAP -> place(Listings.FREE, line, event, span);
+            case LINEAR -> place(request(span), Line.UNDO, event, span);
+        };
+    }
+
+    private Place hotplug(HotplugEvent event, Span span) {
+        Line line =
+                switch (event) {
+                    case HotplugEvent.OperationBegun _, HotplugEvent.Refused _ -> Line.CHECK;
+                    case HotplugEvent.OperationEnded _ -> Line.RETURN;
+                    case HotplugEvent.LinearTableTaken _, HotplugEvent.LinearMapped _ ->
+                            Line.LINEAR_MAP;
+                    case HotplugEvent.SectionAdded _, HotplugEvent.SectionRemoved _ -> Line.SECTION;
+                    case HotplugEvent.SectionFailed _, HotplugEvent.SectionsLeftBehind _ ->
+                            Line.UNDO;
+                    case HotplugEvent.BlockOnlined _, HotplugEvent.BlockOfflined _ ->
+                            Line.HAND_OVER;
+                };
+        return place(request(span), line, event, span);
+    }
+
+    private Place populate(Line line, Event event, Span span) {
+        return place(Listings.populate(policy), line, event, span);
+    }
+
+    private static Place place(Listing listing, Line line, Event event, Span span) {
+        return new Place(listing, line, CallNames.of(event, span));
+    }
+
+    private static Listing request(Span span) {
+        return Listings.of(operation(span));
+    }
+
+    static Operation operation(Span span) {
+        if (span.caller() != null) {
+            return operation(span.caller());
+        }
+        if (span.opener() instanceof HotplugEvent.OperationBegun begun) {
+            return begun.operation();
+        }
+        throw new IllegalStateException("a call outside any request: " + span);
+    }
+}

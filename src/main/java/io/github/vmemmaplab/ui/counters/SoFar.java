@@ -1,0 +1,85 @@
+package io.github.vmemmaplab.ui.counters;
+
+import io.github.vmemmaplab.kernel.Counter;
+import io.github.vmemmaplab.kernel.Counters;
+import io.github.vmemmaplab.ui.Frame;
+import io.github.vmemmaplab.ui.narration.Figures;
+import io.github.vmemmaplab.ui.narration.Texts;
+import io.github.vmemmaplab.ui.timeline.AddedSlots;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a run has come to at the cursor, as rows of a label, a figure and a note; all from the
+/// kernel's own counters.
+public final class SoFar {
+    private final Texts texts;
+    private final Counters counters;
+    private final long slots;
+    private final long pagesPerSlot;
+    private final List<Row> rows = new ArrayList<>();
+
+    /// One figure.
+    ///
+    /// @param key which one, for style and tests
+    /// @param label what is counted
+    /// @param value the figure
+    /// @param note what to compare it with
+    /// @param bad whether it tells of a failure
+    public record Row(String key, String label, String value, String note, boolean bad) {}
+
+    private SoFar(Texts texts, Frame frame) {
+        this.texts = texts;
+        counters = frame.kernel().counters();
+        slots = AddedSlots.of(frame.kernel(), frame.scenario()).count();
+        pagesPerSlot = 1L << frame.kernel().machine().pmdOrder();
+    }
+
+    /// {@return the rows at a frame's cursor}
+    static List<Row> rows(Texts texts, Frame frame) {
+        SoFar soFar = new SoFar(texts, frame);
+        soFar.addMapped();
+        soFar.addFreed();
+        soFar.addCosts();
+        return List.copyOf(soFar.rows);
+    }
+
+    private void addMapped() {
+        add("blocks", get(Counter.BLOCKS_MAPPED), false, slots);
+        add("pages", get(Counter.BASE_PAGES_MAPPED), false, get(Counter.VMEMMAP_TABLES));
+        long failed = get(Counter.ORDER9_FAILED);
+        add("attempts", get(Counter.ORDER9_ATTEMPTS), failed > 0, failed);
+    }
+
+    private void addFreed() {
+        long none = get(Counter.VISITED_NONE);
+        add("freed", none + get(Counter.VISITED_MAPPED), false, none);
+    }
+
+    private void addCosts() {
+        long entries = get(Counter.BLOCKS_MAPPED) + get(Counter.BASE_PAGES_MAPPED);
+        add("tlb", entries, false, slots, slots * pagesPerSlot);
+        long allocated = get(Counter.PAGES_ALLOCATED);
+        if (allocated > 0) {
+            add("allocated", allocated, false, get(Counter.LINEAR_TABLES));
+        }
+        long thrownAway = get(Counter.BLOCKS_THROWN_AWAY);
+        if (thrownAway > 0) {
+            add("thrownAway", thrownAway, true);
+        }
+    }
+
+    private long get(Counter counter) {
+        return counters.get(counter);
+    }
+
+    private void add(String key, long value, boolean bad, Object... compared) {
+        rows.add(
+                new Row(
+                        key,
+                        texts.of(key + ".label"),
+                        Figures.count(value),
+                        texts.of(key + ".note", compared),
+                        bad));
+    }
+}

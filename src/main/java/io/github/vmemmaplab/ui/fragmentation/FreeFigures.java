@@ -1,0 +1,69 @@
+package io.github.vmemmaplab.ui.fragmentation;
+
+import io.github.vmemmaplab.ui.narration.Figures;
+import io.github.vmemmaplab.ui.narration.Texts;
+
+import javafx.scene.AccessibleRole;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// What is left of free memory, in four figures.
+final class FreeFigures {
+    private final Texts texts;
+    private final Label blocks = new Label();
+    private final Label unusable = new Label();
+    private final Label extfrag = new Label();
+    private final Label free = new Label();
+    private final HBox box;
+
+    FreeFigures(Texts texts) {
+        this.texts = texts;
+        box =
+                new HBox(
+                        figure("blocks", blocks),
+                        figure("unusable", unusable),
+                        figure("extfrag", extfrag),
+                        figure("free", free));
+        box.getStyleClass().add("figures");
+        box.setMinWidth(Region.USE_PREF_SIZE);
+        box.setAccessibleRole(AccessibleRole.TEXT);
+    }
+
+    private VBox figure(String key, Label value) {
+        Label caption = new Label(texts.of(key + ".label"));
+        caption.getStyleClass().add("caption");
+        caption.setMinWidth(Region.USE_PREF_SIZE);
+        value.getStyleClass().add("figure");
+        value.setMinWidth(Region.USE_PREF_SIZE);
+        value.setId(key);
+        value.setTooltip(new Tooltip(texts.of(key + ".help")));
+        caption.setTooltip(value.getTooltip());
+        return new VBox(2, caption, value);
+    }
+
+    Parent node() {
+        return box;
+    }
+
+    void show(FreeMemory memory) {
+        blocks.setText(texts.of("blocks.value", memory.blocksLeft(), memory.blocksPossible()));
+        blocks.getStyleClass().remove("failure");
+        if (!memory.hasBlock()) {
+            blocks.getStyleClass().add("failure");
+        }
+        unusable.setText(Figures.thousandths(memory.unusable()));
+        extfrag.setText(Figures.thousandths(memory.extfrag()));
+        free.setText(Figures.bytes(memory.freeBytes()));
+        box.setAccessibleText(
+                texts.of(
+                        "figures.spoken",
+                        blocks.getText(),
+                        unusable.getText(),
+                        extfrag.getText(),
+                        free.getText()));
+    }
+}

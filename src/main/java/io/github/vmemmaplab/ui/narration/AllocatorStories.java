@@ -1,0 +1,128 @@
+package io.github.vmemmaplab.ui.narration;
+
+import io.github.vmemmaplab.kernel.event.AllocatorEvent;
+import io.github.vmemmaplab.kernel.event.AllocatorEvent.AllocationFailed;
+import io.github.vmemmaplab.kernel.event.AllocatorEvent.BlockAllocated;
+import io.github.vmemmaplab.kernel.event.AllocatorEvent.BlockStolen;
+import io.github.vmemmaplab.kernel.event.AllocatorEvent.BlockTaken;
+import io.github.vmemmaplab.kernel.event.AllocatorEvent.ClaimRefused;
+import io.github.vmemmaplab.kernel.event.AllocatorEvent.CompactionEnded;
+import io.github.vmemmaplab.kernel.event.AllocatorEvent.OutOfMemory;
+import io.github.vmemmaplab.kernel.event.AllocatorEvent.PageMigrated;
+import io.github.vmemmaplab.kernel.event.AllocatorEvent.PerCpuDrained;
+import io.github.vmemmaplab.kernel.event.AllocatorEvent.WarnedOnce;
+import io.github.vmemmaplab.ui.narration.Story.Tone;
+
+/// The stories of the page allocator.
+final class AllocatorStories {
+    private final Texts texts;
+    private final Scene scene;
+
+    AllocatorStories(Texts texts, Scene scene) {
+        this.texts = texts;
+        this.scene = scene;
+    }
+
+    Story of(AllocatorEvent event) {
+        return switch (event) {
+            case BlockTaken taken -> taken(taken);
+            case BlockStolen stolen -> stolen(stolen);
+            case ClaimRefused refused -> claimRefused(refused);
+            case BlockAllocated allocated -> allocated(allocated);
+            case AllocationFailed failed -> failed(failed);
+            case PerCpuDrained drained ->
+                    draft("PerCpuDrained", Tone.PLAIN)
+                            .headline(drained.cpu(), drained.pages())
+                            .say("text", Figures.zone(drained.zone()))
+                            .story();
+            case PageMigrated migrated ->
+                    draft("PageMigrated", Tone.PLAIN)
+                            .headline(Figures.hex(migrated.from()), Figures.hex(migrated.to()))
+                            .say("text")
+                            .story();
+            case CompactionEnded ended -> compacted(ended);
+            case WarnedOnce warned ->
+                    draft("WarnedOnce", Tone.FAILURE)
+                            .headline()
+                            .say("text", warned.order())
+                            .story();
+            case OutOfMemory out ->
+                    draft("OutOfMemory", Tone.FAILURE)
+                            .headline()
+                            .say("text", out.freePages(), out.mark())
+                            .story();
+        };
+    }
+
+    private Story taken(BlockTaken taken) {
+        boolean split = taken.fromOrder() > taken.order();
+        return draft(split ? "BlockTaken.split" : "BlockTaken.whole", Tone.PLAIN)
+                .headline(taken.order(), taken.fromOrder(), Figures.type(taken.type()))
+                .say(
+                        "text",
+                        Figures.hex(taken.pfn()),
+                        Figures.type(taken.type()),
+                        Figures.zone(taken.zone()),
+                        taken.fromOrder() - taken.order(),
+                        taken.order(),
+                        taken.fromOrder() - 1)
+                .story();
+    }
+
+    private Story stolen(BlockStolen stolen) {
+        int half = 1 << (scene.machine().pageblockOrder() - 1);
+        boolean counted = stolen.freePages() > 0;
+        boolean enough = stolen.freePages() + stolen.alikePages() >= half;
+        return draft("BlockStolen." + stolen.kind(), Tone.PLAIN)
+                .headline(stolen.currentOrder(), Figures.type(stolen.fallback()))
+                .say("text", Figures.type(stolen.start()), stolen.order())
+                .sayIf(
+                        counted,
+                        enough ? "claimed" : "kept",
+                        stolen.freePages(),
+                        stolen.alikePages(),
+                        Figures.type(stolen.start()))
+                .sayIf(stolen.boost() > 0, "boost", Figures.zone(stolen.zone()), stolen.boost())
+                .story();
+    }
+
+    private Story claimRefused(ClaimRefused refused) {
+        return draft("ClaimRefused", Tone.PLAIN)
+                .headline(Figures.type(refused.fallback()))
+                .say("text", refused.freePages(), refused.alikePages(), refused.order())
+                .story();
+    }
+
+    private Story allocated(BlockAllocated allocated) {
+        boolean page = allocated.order() == 0;
+        return draft(page ? "BlockAllocated.page" : "BlockAllocated.block", Tone.PLAIN)
+                .headline(
+                        allocated.order(),
+                        Figures.hex(allocated.pfn()),
+                        Figures.hex(allocated.pfn() + (1L << allocated.order()) - 1))
+                .story();
+    }
+
+    private Story compacted(CompactionEnded ended) {
+        boolean captured = ended.captured() >= 0;
+        String subject = "CompactionEnded." + (ended.sync() ? "sync" : "async");
+        return draft(subject, Tone.PLAIN)
+                .headline(captured ? 1 : 0, ended.order())
+                .say("text", ended.migrateScanned(), ended.migrated())
+                .sayIf(captured, "captured", Figures.hex(ended.captured()))
+                .story();
+    }
+
+    private Story failed(AllocationFailed failed) {
+        Draft draft =
+                draft("AllocationFailed", Tone.FAILURE)
+                        .headline(failed.failure().order(), 1L << failed.failure().order());
+        new FailureSentences(draft, failed.failure(), scene.machine().pageSize()).say();
+        int rounds = failed.failure().reclaimRounds();
+        return draft.sayIf(failed.failure().order() == 0, "reclaim", rounds).story();
+    }
+
+    private Draft draft(String subject, Tone tone) {
+        return new Draft(texts, subject, tone);
+    }
+}

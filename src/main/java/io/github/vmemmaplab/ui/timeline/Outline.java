@@ -1,0 +1,102 @@
+package io.github.vmemmaplab.ui.timeline;
+
+import io.github.vmemmaplab.kernel.event.HotplugEvent.OperationBegun;
+import io.github.vmemmaplab.timeline.Timeline;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
+import java.util.List;
+
+/// A run read once from end to end: its phases, its marks, and which calls were under way at each
+/// event.
+///
+/// Immutable; does not move the run's cursor. Reading costs the events, asking costs the logarithm
+/// of the phases.
+public final class Outline {
+    private final Timeline timeline;
+    private final List<Phase> phases;
+    private final List<Mark> marks;
+    private final List<Attempt> attempts;
+    private final int[] spanStarts;
+    private final List<Span> spans;
+    private final int[] phaseStarts;
+
+    /// A try to get a block for the slot at `addr`, and how it went.
+    ///
+    /// @param step number of the event that told the outcome
+    /// @param addr first address of the slot
+    /// @param failed whether there was no block
+    public record Attempt(int step, long addr, boolean failed) {}
+
+    Outline(
+            Timeline timeline,
+            List<Phase> phases,
+            List<Mark> marks,
+            List<Attempt> attempts,
+            int[] spanStarts,
+            List<Span> spans) {
+        this.timeline = timeline;
+        this.phases = List.copyOf(phases);
+        this.marks = List.copyOf(marks);
+        this.attempts = List.copyOf(attempts);
+        this.spanStarts = spanStarts;
+        this.spans = List.copyOf(spans);
+        phaseStarts = phases.stream().mapToInt(Phase::first).toArray();
+    }
+
+    /// {@return the outline of a run}
+    public static Outline of(Timeline timeline) {
+        return new OutlineReader(timeline).read();
+    }
+
+    /// {@return the run that this is the outline of}
+    public Timeline timeline() {
+        return timeline;
+    }
+
+    /// {@return all phases in order; together they hold every event once}
+    public List<Phase> phases() {
+        return phases;
+    }
+
+    /// {@return all marks in order}
+    public List<Mark> marks() {
+        return marks;
+    }
+
+    /// {@return every try to get a block, in order}
+    public List<Attempt> attempts() {
+        return attempts;
+    }
+
+    /// {@return the index of the phase that event `step` belongs to; of the first for step 0, -1
+    /// for an empty run}
+    public int phaseIndexAt(int step) {
+        int at = Arrays.binarySearch(phaseStarts, Math.max(step, 1));
+        return at >= 0 ? at : -at - 2;
+    }
+
+    /// {@return the innermost call under way when event `step` happened, null at step 0}
+    public @Nullable Span spanAt(int step) {
+        if (step == 0) {
+            return null;
+        }
+        int at = Arrays.binarySearch(spanStarts, step);
+        int index = at >= 0 ? at : -at - 2;
+        return index < 0 ? null : spans.get(index);
+    }
+
+    /// {@return the beginning of the request that event `step` belongs to, null at step 0}
+    public @Nullable OperationBegun requestAt(int step) {
+        Span span = spanAt(step);
+        Span request = span == null ? null : span.enclosing(Span.Kind.REQUEST);
+        return request != null && request.opener() instanceof OperationBegun begun ? begun : null;
+    }
+
+    /// {@return the slots of the request that event `step` belongs to, null at step 0}
+    public @Nullable Slots slotsAt(int step) {
+        OperationBegun begun = requestAt(step);
+        return begun == null ? null : Slots.of(timeline.kernel(), begun.operation());
+    }
+}

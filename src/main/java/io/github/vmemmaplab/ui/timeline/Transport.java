@@ -1,0 +1,126 @@
+package io.github.vmemmaplab.ui.timeline;
+
+import io.github.vmemmaplab.kernel.event.Event.Grain;
+import io.github.vmemmaplab.ui.Frame;
+import io.github.vmemmaplab.ui.LabModel;
+import io.github.vmemmaplab.ui.narration.Texts;
+
+import javafx.geometry.Pos;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The buttons that move the cursor, and the speed at which it moves by itself.
+final class Transport {
+    private static final double SLOWEST = -1;
+    private static final double FASTEST = 5;
+
+    private final LabModel model;
+    private final Texts texts;
+    private final Button play;
+    private final Label speedLabel = new Label();
+    private final HBox box;
+
+    Transport(LabModel model, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+        play = button("play", Feather.PLAY, this::playOrPause);
+        play.getStyleClass().add("primary");
+        box =
+                new HBox(
+                        button("start", Feather.SKIP_BACK, () -> jump(0)),
+                        button("back", Feather.CHEVRON_LEFT, this::back),
+                        play,
+                        button("forward", Feather.CHEVRON_RIGHT, this::forward),
+                        button("end", Feather.SKIP_FORWARD, () -> jump(Integer.MAX_VALUE)),
+                        speed());
+        box.setAlignment(Pos.CENTER_LEFT);
+        box.setMinWidth(Region.USE_PREF_SIZE);
+        box.getStyleClass().add("transport");
+        model.playing().subscribe(this::showPlaying);
+    }
+
+    Parent node() {
+        return box;
+    }
+
+    private Button button(String key, Feather icon, Runnable action) {
+        Button button = new Button("", new FontIcon(icon));
+        button.setId(key);
+        button.setAccessibleText(texts.of(key));
+        button.setTooltip(new Tooltip(texts.of(key)));
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+
+    private void jump(int step) {
+        model.playing().set(false);
+        model.seek(step);
+    }
+
+    private void back() {
+        model.playing().set(false);
+        model.stepBack(Grain.EVENT);
+    }
+
+    private void forward() {
+        model.playing().set(false);
+        model.stepForward(Grain.EVENT);
+    }
+
+    // At the end it plays from the start again.
+    private void playOrPause() {
+        Frame frame = model.frame().get();
+        boolean start = !model.playing().get();
+        if (start && frame.step() == frame.timeline().size()) {
+            model.seek(0);
+        }
+        model.playing().set(start);
+    }
+
+    private void showPlaying(boolean playing) {
+        String key = playing ? "pause" : "play";
+        play.setGraphic(new FontIcon(playing ? Feather.PAUSE : Feather.PLAY));
+        play.setAccessibleText(texts.of(key));
+        play.setTooltip(new Tooltip(texts.of(key)));
+    }
+
+    // Each notch doubles the speed.
+    private VBox speed() {
+        Slider slider = new Slider(SLOWEST, FASTEST, log2(model.speed().get()));
+        slider.setId("speed");
+        slider.setBlockIncrement(1);
+        slider.setPrefWidth(76);
+        slider.setAccessibleText(texts.of("speed.spoken"));
+        slider.valueProperty()
+                .addListener((_, _, now) -> model.speed().set(Math.pow(2, (double) now)));
+        model.speed()
+                .subscribe(now -> {
+                    slider.setValue(log2((double) now));
+                    speedLabel.setText(texts.of("speed", shown((double) now)));
+                });
+        speedLabel.getStyleClass().add("caption");
+        speedLabel.setLabelFor(slider);
+        VBox column = new VBox(2, speedLabel, slider);
+        column.setAlignment(Pos.CENTER_LEFT);
+        return column;
+    }
+
+    private static double log2(double value) {
+        return Math.log(value) / Math.log(2);
+    }
+
+    private static String shown(double speed) {
+        return speed < 10
+                ? String.format(java.util.Locale.ROOT, "%.1f", speed).replace(".0", "")
+                : Long.toString(Math.round(speed));
+    }
+}
