@@ -1,15 +1,74 @@
 package io.github.vmemmaplab;
 
-import io.github.vmemmaplab.ui.stub.StubWindow;
+import io.github.vmemmaplab.cli.Cli;
+import io.github.vmemmaplab.cli.Services;
+import io.github.vmemmaplab.cli.WithoutDisplay;
+import io.github.vmemmaplab.cli.bench.Benchmarks;
+import io.github.vmemmaplab.scenario.Scenario;
+import io.github.vmemmaplab.ui.workbench.LabApplication;
 
-/// Starts the program.
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// Starts the program: introduces the command line and the window to each other.
 public final class Main {
+    private static final String NO_DISPLAY =
+            "There is no display (neither DISPLAY nor WAYLAND_DISPLAY is set), so here is the run"
+                    + " without a window.";
+    private static final String NO_TOOLKIT =
+            "The window cannot be opened, for the system's window library (GTK 3) is missing or its"
+                    + " display does not answer; here is the run without it.";
+
     private Main() {}
 
-    /// Opens the window.
-    ///
-    /// @param arguments what the command line holds
+    /// Does what the command line says; without any, opens the window.
     public static void main(String[] arguments) {
-        StubWindow.open(arguments);
+        int code;
+        try (Pictures pictures = new Pictures()) {
+            Services services =
+                    new Services(
+                            scenario -> open(scenario, pictures),
+                            Optional.of(pictures),
+                            Optional.of(Benchmarks::run));
+            code = new Cli(services).execute(arguments);
+        }
+        if (code != Cli.DONE) {
+            System.exit(code);
+        }
+    }
+
+    private static int open(Scenario scenario, Pictures pictures) {
+        if (!mayHaveDisplay(System.getProperty("os.name", ""), System.getenv())) {
+            return withoutDisplay(NO_DISPLAY, scenario, pictures);
+        }
+        try {
+            LabApplication.open(new Shelf(), scenario);
+            return Cli.DONE;
+        } catch (UnsupportedOperationException | LinkageError e) {
+            return withoutDisplay(NO_TOOLKIT, scenario, pictures);
+        }
+    }
+
+    /// {@return whether a window can be hoped for}
+    ///
+    /// Only on Linux can it be known beforehand that there is none, unless JavaFX is told to do
+    /// without.
+    static boolean mayHaveDisplay(String system, Map<String, String> environment) {
+        return !system.toLowerCase(Locale.ROOT).contains("linux")
+                || System.getProperty("glass.platform") != null
+                || isSet(environment, "DISPLAY")
+                || isSet(environment, "WAYLAND_DISPLAY");
+    }
+
+    private static boolean isSet(Map<String, String> environment, String name) {
+        return !environment.getOrDefault(name, "").isEmpty();
+    }
+
+    private static int withoutDisplay(String why, Scenario scenario, Pictures pictures) {
+        PrintWriter out = new PrintWriter(System.out, true, System.out.charset());
+        return new WithoutDisplay(Optional.of(pictures), WithoutDisplay.pictureDirectory(), out)
+                .show(why, scenario);
     }
 }

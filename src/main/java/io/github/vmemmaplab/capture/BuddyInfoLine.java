@@ -98,6 +98,11 @@ record BuddyInfoLine(int number, int node, String zone, List<Long> counts) {
         return count <= MOST_BLOCKS ? count : -1;
     }
 
+    /// {@return node and zone as a sentence names them}
+    String place() {
+        return "zone %s of node %d".formatted(zone, node);
+    }
+
     Problem problem(String file, String sentence) {
         return new Problem(file, number, 1, sentence);
     }

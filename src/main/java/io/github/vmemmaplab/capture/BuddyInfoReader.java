@@ -13,6 +13,7 @@ import io.github.vmemmaplab.scenario.Scenario;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -25,11 +26,13 @@ import java.util.Map;
 public final class BuddyInfoReader {
     private static final long ADDED = 1L << 30;
     private static final long SEED = 1;
+    private static final int MOST_PROBLEMS = 100;
 
     private final String file;
     private final List<Problem> problems = new ArrayList<>();
     private final Map<Zone.Kind, long[]> sums = new EnumMap<>(Zone.Kind.class);
-    private final List<BuddyInfoLine> lines = new ArrayList<>();
+    private final Map<String, Integer> places = new HashMap<>();
+    private int orders;
 
     private BuddyInfoReader(String file) {
         this.file = file;
@@ -49,7 +52,7 @@ public final class BuddyInfoReader {
         int number = 0;
         for (String line : text.lines().toList()) {
             number++;
-            if (!line.isBlank()) {
+            if (!line.isBlank() && problems.size() < MOST_PROBLEMS) {
                 BuddyInfoLine.parse(file, number, line, problems).ifPresent(this::add);
             }
         }
@@ -60,27 +63,22 @@ public final class BuddyInfoReader {
     }
 
     private void add(BuddyInfoLine line) {
-        for (BuddyInfoLine other : lines) {
-            if (other.node() == line.node() && other.zone().equals(line.zone())) {
-                problems.add(
-                        line.problem(
-                                file,
-                                "zone %s of node %d stood in line %d already."
-                                        .formatted(line.zone(), line.node(), other.number())));
-            }
+        Integer earlier = places.putIfAbsent(line.place(), line.number());
+        if (earlier != null) {
+            problems.add(
+                    line.problem(
+                            file, "%s stood in line %d already.".formatted(line.place(), earlier)));
         }
-        if (!lines.isEmpty() && lines.getFirst().counts().size() != line.counts().size()) {
+        orders = orders == 0 ? line.counts().size() : orders;
+        if (line.counts().size() == orders) {
+            line.kind().ifPresent(kind -> sum(kind, line.counts()));
+        } else {
             problems.add(
                     line.problem(
                             file,
                             "this line has %d orders, the first has %d."
-                                    .formatted(
-                                            line.counts().size(),
-                                            lines.getFirst().counts().size())));
-            return;
+                                    .formatted(line.counts().size(), orders)));
         }
-        lines.add(line);
-        line.kind().ifPresent(kind -> sum(kind, line.counts()));
     }
 
     private void sum(Zone.Kind kind, List<Long> counts) {
@@ -91,7 +89,7 @@ public final class BuddyInfoReader {
     }
 
     private Opened scenario() {
-        Machine machine = BuddyInfoLine.machine(lines.getFirst().counts().size());
+        Machine machine = BuddyInfoLine.machine(orders);
         List<ZoneCounts> zones = new ArrayList<>();
         sums.forEach((kind, sum) -> zones.add(new ZoneCounts(kind, boxed(sum))));
         BuddyInfoMemory memory = new BuddyInfoMemory(zones, Pattern.AGED, SEED);

@@ -11,15 +11,22 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// Any file that the lab can start from, told apart by what is in it: a scenario, the text of
-/// /proc/buddyinfo, or the directory of a capture, whose first request is opened.
+/// /proc/buddyinfo, or a capture (its directory or a zip file of it), whose first request is
+/// opened.
 public final class InputFile {
     private InputFile() {}
 
     /// Opens whatever `path` names.
     public static Opened open(Path path) {
         String name = path.toString();
-        if (Files.isDirectory(path)) {
+        if (ShippedCaptures.isCapture(path)) {
             return openCapture(path);
+        }
+        if (Files.isDirectory(path)) {
+            return bad(
+                    path,
+                    "this directory is no capture: it has no case.json; name a file or a"
+                            + " capture's directory.");
         }
         return switch (SourceText.of(path, name)) {
             case SourceText.Text text -> parse(text.text(), name);
@@ -34,23 +41,17 @@ public final class InputFile {
                 : ScenarioReader.read(text, name);
     }
 
-    private static Opened openCapture(Path directory) {
-        if (!Files.isRegularFile(directory.resolve("case.json"))) {
-            return bad(
-                    directory,
-                    "this directory is no capture: it has no case.json; name a file or a"
-                            + " capture's directory.");
-        }
+    private static Opened openCapture(Path path) {
         try {
-            Capture capture = Capture.open(TextSource.directory(directory));
+            Capture capture = ShippedCaptures.open(path);
             List<Integer> startable = capture.startable();
             return startable.isEmpty()
-                    ? bad(directory, "no request of this capture has a state to start from.")
+                    ? bad(path, "no request of this capture has a state to start from.")
                     : new Opened.Good(capture.scenario(startable.getFirst()));
         } catch (CaptureException e) {
             return new Opened.Bad(List.of(e.problem()));
         } catch (IOException e) {
-            return bad(directory, "the capture cannot be read: " + e.getMessage() + ".");
+            return bad(path, "the capture cannot be read: " + e.getMessage() + ".");
         }
     }
 

@@ -36,26 +36,8 @@ final class TileWriter implements BuddyTiles.Sink {
         if (isFree) {
             free(pfn, order);
         } else {
-            fill(pfn, order);
-        }
-    }
-
-    // Where kernel pages stray, one sits in every pageblock: without it compaction could empty one
-    // that is full of movable pages.
-    private void fill(int pfn, int order) {
-        if (order > 0 && straysInto(type) && !hasStray) {
-            int half = 1 << (order - 1);
-            boolean isUpper = (chance.bits(pfn) >>> order & 1) == 1;
-            fill(pfn + (isUpper ? half : 0), order - 1);
-            use(pfn + (isUpper ? 0 : half), order - 1, FrameKind.ANON);
-        } else {
             used(pfn, order);
         }
-    }
-
-    /// {@return whether every pageblock of this type holds a kernel page that is none of its own}
-    boolean straysInto(MigrateType pageblockType) {
-        return pageblockType == MigrateType.MOVABLE && pattern.pollutes();
     }
 
     @Override
@@ -70,20 +52,34 @@ final class TileWriter implements BuddyTiles.Sink {
     @Override
     public void used(int pfn, int order) {
         long bits = chance.bits(pfn);
-        use(pfn, order, strays(order, bits) ? FrameKind.SLAB : Pattern.owner(type, bits));
+        if (straysInto(type) && !hasStray) {
+            plantStray(pfn, order, bits);
+        } else {
+            boolean stray = straysInto(type) && order == 0 && bits % STRAYS == 0;
+            use(pfn, order, stray ? FrameKind.SLAB : Pattern.owner(type, bits));
+        }
     }
 
-    // The first small block is the kernel's, and a few more.
-    private boolean strays(int order, long bits) {
-        if (!straysInto(type) || order > 1) {
-            return false;
+    // One page of the block is the kernel's.
+    private void plantStray(int pfn, int order, long bits) {
+        int at = pfn;
+        for (int half = order - 1; half >= 0; half--) {
+            boolean isUpper = (bits >>> half & 1) == 1;
+            use(isUpper ? at : at + (1 << half), half, FrameKind.ANON);
+            at += isUpper ? 1 << half : 0;
         }
-        boolean stray = !hasStray || bits % STRAYS == 0;
+        use(at, 0, FrameKind.SLAB);
         hasStray = true;
-        return stray;
+    }
+
+    /// {@return whether every pageblock of this type holds a kernel page that is none of its own}
+    ///
+    /// Without it compaction could empty one that is full of movable pages.
+    boolean straysInto(MigrateType pageblockType) {
+        return pageblockType == MigrateType.MOVABLE && pattern.pollutes();
     }
 
     private void use(int pfn, int order, FrameKind owner) {
-        memory.setWord(pfn, FrameWord.used(owner, order, 0));
+        memory.setWord(pfn, FrameWord.run(owner, order));
     }
 }

@@ -13,15 +13,25 @@ import java.util.List;
 final class OperationReader {
     private static final List<String> VERBS = List.of("add", "online", "offline", "remove");
     private static final long MOST = 1L << 52;
+    private static final long MOST_ADDED = 256L << 30;
 
     private OperationReader() {}
 
     static List<Operation> read(List<Fields> entries) {
         List<Operation> operations = new ArrayList<>();
+        long added = 0;
         for (Fields entry : entries) {
             Operation operation = read(entry);
             if (operation != null) {
                 operations.add(operation);
+                added += operation instanceof Operation.Add add ? add.size() : 0;
+            }
+            if (added > MOST_ADDED) {
+                entry.problem(
+                        "size",
+                        "with this the scenario adds more than 256 GiB; every page of it is kept as"
+                                + " a step, so add less.");
+                added = 0;
             }
             entry.end();
         }

@@ -157,8 +157,14 @@ public final class Timeline {
     /// Calls `visitor` for each frame that the events after `from` up to the cursor touched,
     /// possibly more than once.
     public void forEachTouchedFrame(int from, IntConsumer visitor) {
+        forEachTouchedFrame(from, cursor, visitor);
+    }
+
+    /// Calls `visitor` for each frame that the events after `from` up to `to` touched, possibly
+    /// more than once.
+    public void forEachTouchedFrame(int from, int to, IntConsumer visitor) {
         long space = Cell.of(Space.FRAME, 0);
-        for (int i = end(from); i < end(cursor); i++) {
+        for (int i = end(from); i < end(to); i++) {
             long cell = journal.cell(i);
             if (Cell.space(cell) == Space.FRAME) {
                 visitor.accept((int) (cell ^ space));
@@ -169,8 +175,14 @@ public final class Timeline {
     /// {@return the number of the last event up to the cursor that changed a cell, or 0; O(changes
     /// before the cursor)}
     public int lastChangeOf(long cell) {
+        return lastChangeOf(cell, -1);
+    }
+
+    /// {@return the number of the last event up to the cursor that changed any of these bits of a
+    /// cell, or 0; O(changes before the cursor)}
+    public int lastChangeOf(long cell, long bits) {
         for (int i = end(cursor) - 1; i >= 0; i--) {
-            if (journal.cell(i) == cell) {
+            if (journal.cell(i) == cell && (journal.delta(i) & bits) != 0) {
                 return eventOf(i);
             }
         }

@@ -1,6 +1,6 @@
 package io.github.vmemmaplab.cli.bench;
 
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.List;
 
 /// The program's budgets, measured on this machine and printed as a table.
@@ -22,14 +22,22 @@ public final class Benchmarks {
     /// Measures what is named, or everything, and prints a row for each figure.
     ///
     /// @param names names of {@link #names}; none means all
-    /// @return whether all budgets hold
-    public static boolean run(List<String> names, PrintStream out) {
+    /// @return whether all names are known and all budgets hold
+    public static boolean run(List<String> names, PrintWriter out) {
+        List<String> unknown = names.stream().filter(name -> !names().contains(name)).toList();
+        if (!unknown.isEmpty()) {
+            out.println(
+                    "No benchmark is called %s; there are %s."
+                            .formatted(String.join(", ", unknown), String.join(", ", names())));
+            return false;
+        }
         boolean all = true;
         out.println(Row.HEADER);
         for (Measurement measurement : ALL) {
             if (names.isEmpty() || names.contains(measurement.name())) {
                 for (Row row : measurement.measure()) {
                     out.println(row.line());
+                    out.flush();
                     all &= row.ok();
                 }
             }

@@ -21,6 +21,7 @@ public final class FrameWord {
     static final long REF_MASK = (1L << KIND_SHIFT) - 1;
     static final int TAG_PER_CPU = 6;
     private static final long UNEVICTABLE = 1L << 50;
+    private static final long RUN = 1L << 49;
     private static final int TAG_USED = 7;
     private static final int TAG_OFFLINE = 8;
     private static final int FREE_TAGS = MigrateType.COUNT;
@@ -36,6 +37,22 @@ public final class FrameWord {
                 | (long) order << ORDER_SHIFT
                 | (long) kind.ordinal() << KIND_SHIFT
                 | ref;
+    }
+
+    /// {@return the word of a run of single pages that are alike, held as one block until somebody
+    /// looks at them one by one}
+    public static long run(FrameKind kind, int order) {
+        return used(kind, order, order > 0 && kind.isMovable() ? RUN : 0);
+    }
+
+    /// {@return whether a word is that of a run of single pages which can move}
+    static boolean isRun(long word) {
+        return (word & RUN) != 0 && kind(word).isMovable();
+    }
+
+    /// {@return the word of each page of a run}
+    static long single(long run) {
+        return withOrder(run & ~RUN, 0);
     }
 
     /// {@return the word of a process's page that is locked in memory: it may move, if the system

@@ -107,10 +107,10 @@ final class MigrateScanner {
     // A start state may hold a run of alike pages as one block; from here on each goes its own way.
     private void separatePages(int head) {
         long word = memory.word(head);
-        int pages = 1 << FrameWord.order(word);
-        if (pages > 1 && canIsolate(word)) {
-            for (int pfn = head; pfn < head + pages; pfn++) {
-                memory.setWord(pfn, FrameWord.withOrder(word, 0));
+        if (FrameWord.isRun(word)) {
+            int end = head + (1 << FrameWord.order(word));
+            for (int pfn = head; pfn < end; pfn++) {
+                memory.setWord(pfn, FrameWord.single(word));
             }
         }
     }

@@ -12,7 +12,8 @@ public final class Pixels {
     private final double density;
     private final int[] argb;
 
-    Pixels(int width, int height, double density) {
+    /// Transparent pixels.
+    public Pixels(int width, int height, double density) {
         this.width = width;
         this.height = height;
         this.density = density;

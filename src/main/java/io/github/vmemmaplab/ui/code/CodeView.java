@@ -9,9 +9,9 @@ import io.github.vmemmaplab.ui.timeline.Outlines;
 import io.github.vmemmaplab.ui.timeline.Span;
 
 import javafx.css.PseudoClass;
-import javafx.scene.AccessibleRole;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -32,7 +32,7 @@ public final class CodeView implements View {
     private final Outlines outlines;
     private final Label note = new Label();
     private final Label stack = new Label();
-    private final VBox lines = new VBox();
+    private final Lines lines = new Lines();
     private final List<HBox> rows = new ArrayList<>();
     private final VBox root;
     private @Nullable Listing shown;
@@ -45,11 +45,9 @@ public final class CodeView implements View {
         note.getStyleClass().add("panel-note");
         stack.getStyleClass().addAll("mono", "call-stack");
         stack.setMinHeight(Region.USE_PREF_SIZE);
+        stack.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
         HBox header = new HBox(12, title, note);
         header.getStyleClass().add("panel-header");
-        lines.getStyleClass().add("listing");
-        lines.setAccessibleRole(AccessibleRole.LIST_VIEW);
-        lines.setFocusTraversable(true);
         VBox.setVgrow(lines, Priority.ALWAYS);
         root = new VBox(header, stack, lines);
         root.getStyleClass().addAll("panel", "code");
@@ -92,7 +90,7 @@ public final class CodeView implements View {
         for (Listing.Row row : listing.lines()) {
             rows.add(row(row));
         }
-        lines.getChildren().setAll(rows);
+        lines.show(rows);
     }
 
     private HBox row(Listing.Row row) {
@@ -111,6 +109,7 @@ public final class CodeView implements View {
         for (int i = 0; i < rows.size(); i++) {
             rows.get(i).pseudoClassStateChanged(CURRENT, i == current);
         }
+        lines.keepInView(current);
         Listing listing = shown;
         if (listing != null) {
             lines.setAccessibleText(

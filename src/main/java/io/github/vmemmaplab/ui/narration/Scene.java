@@ -45,8 +45,7 @@ record Scene(Scenario scenario, Outline outline, int step) {
 
     /// {@return the slot worked on, or -1 where none is}
     int currentSlot() {
-        int phase = outline.phaseIndexAt(step);
-        return step == 0 || phase < 0 ? -1 : outline.phases().get(phase).slot();
+        return outline.slotAt(step);
     }
 
     @Nullable Span within(Span.Kind kind) {

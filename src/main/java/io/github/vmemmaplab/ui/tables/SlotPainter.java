@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class SlotPainter {
     private static final double LINE_Y = 11;
     private static final double ROUND = 8;
-    private static final double DARKEST = 0.62;
+    private static final double DARKEST = 0.6;
 
     private final Texts texts;
     private final GraphicsContext g;

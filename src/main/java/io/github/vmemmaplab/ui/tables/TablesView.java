@@ -99,7 +99,7 @@ public final class TablesView implements View {
                 + Figures.virtual(slots.ranges().getLast().end());
     }
 
-    private void open(EntryRef ref) {
+    void open(EntryRef ref) {
         boolean again = card.isOpen() && opened.equals(ref);
         opened = ref;
         if (again) {

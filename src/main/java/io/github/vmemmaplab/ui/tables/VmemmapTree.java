@@ -1,11 +1,10 @@
 package io.github.vmemmaplab.ui.tables;
 
 import io.github.vmemmaplab.kernel.Kernel;
-import io.github.vmemmaplab.kernel.event.Event;
-import io.github.vmemmaplab.kernel.event.VmemmapEvent;
 import io.github.vmemmaplab.kernel.hotplug.TablePage;
 import io.github.vmemmaplab.kernel.memory.FrameKind;
 import io.github.vmemmaplab.kernel.memory.FrameWord;
+import io.github.vmemmaplab.kernel.memory.Zone;
 import io.github.vmemmaplab.kernel.paging.AddressLayout;
 import io.github.vmemmaplab.kernel.paging.Descriptor;
 import io.github.vmemmaplab.kernel.paging.Level;
@@ -33,6 +32,7 @@ public final class VmemmapTree {
     private AddedSlots slots;
     private Outline outline;
     private int atWork;
+    private int endPfn;
 
     /// The tables at a frame of a run.
     public VmemmapTree(Frame frame, Outline outline) {
@@ -59,30 +59,17 @@ public final class VmemmapTree {
                 failed.remove(attempt.addr());
             }
         }
-        atWork = slotOf(now.event());
+        atWork = slotAtWork();
+        endPfn = kernel().memory().basePfn() + 1;
+        for (Zone zone : kernel().node().populated()) {
+            endPfn = Math.max(endPfn, zone.endPfn());
+        }
     }
 
-    private int slotOf(@org.jspecify.annotations.Nullable Event event) {
-        if (event instanceof VmemmapEvent.EntryVisited seen) {
-            return seen.level() == Level.PMD || seen.level() == Level.PTE
-                    ? slots.indexOf(seen.addr())
-                    : -1;
-        }
-        if (event instanceof VmemmapEvent.EntriesScanned scanned) {
-            return slots.indexOf(scanned.addr());
-        }
-        if (event instanceof VmemmapEvent.MemoryFreed freed) {
-            return slots.indexOf(freed.addr());
-        }
-        if (event instanceof VmemmapEvent.TableFreed freed) {
-            return slots.indexOf(freed.addr());
-        }
-        int phase = outline.phaseIndexAt(frame.step());
+    private int slotAtWork() {
+        int slot = outline.slotAt(frame.step());
         var requested = outline.slotsAt(frame.step());
-        if (phase < 0 || requested == null || outline.phases().get(phase).slot() < 0) {
-            return -1;
-        }
-        return slots.indexOf(requested.addressOf(outline.phases().get(phase).slot()));
+        return slot < 0 || requested == null ? -1 : slots.indexOf(requested.addressOf(slot));
     }
 
     Kernel kernel() {
@@ -191,7 +178,7 @@ public final class VmemmapTree {
     /// {@return where a frame lies in memory, from 0 for the first to 1 for the last}
     double placeOf(int pfn) {
         double base = kernel().memory().basePfn();
-        return Math.clamp((pfn - base) / (kernel().memory().endPfn() - base), 0, 1);
+        return Math.clamp((pfn - base) / (endPfn - base), 0, 1);
     }
 
     /// {@return the virtual address that a selection means, 0 for none: its own, or the one that a

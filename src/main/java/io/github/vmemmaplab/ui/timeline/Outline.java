@@ -1,6 +1,11 @@
 package io.github.vmemmaplab.ui.timeline;
 
+import io.github.vmemmaplab.kernel.event.AllocatorEvent;
+import io.github.vmemmaplab.kernel.event.Event;
+import io.github.vmemmaplab.kernel.event.HotplugEvent;
 import io.github.vmemmaplab.kernel.event.HotplugEvent.OperationBegun;
+import io.github.vmemmaplab.kernel.event.VmemmapEvent;
+import io.github.vmemmaplab.kernel.paging.Level;
 import io.github.vmemmaplab.timeline.Timeline;
 
 import org.jspecify.annotations.Nullable;
@@ -85,6 +90,32 @@ public final class Outline {
         int at = Arrays.binarySearch(spanStarts, step);
         int index = at >= 0 ? at : -at - 2;
         return index < 0 ? null : spans.get(index);
+    }
+
+    /// {@return which slot of its request event `step` is about, -1 for none}
+    public int slotAt(int step) {
+        Slots slots = slotsAt(step);
+        if (slots == null) {
+            return -1;
+        }
+        long walked = walkedAddress(timeline.event(step));
+        if (walked != 0) {
+            return slots.contains(walked) ? slots.indexOf(walked) : -1;
+        }
+        return phases.get(phaseIndexAt(step)).slot();
+    }
+
+    // Where a walk over the tables is, if it is at a slot; a walk goes over many.
+    private static long walkedAddress(Event event) {
+        return switch (event) {
+            case VmemmapEvent.EntryVisited seen when seen.level().compareTo(Level.PMD) >= 0 ->
+                    seen.addr();
+            case VmemmapEvent.EntriesScanned scanned when scanned.level() == Level.PTE ->
+                    scanned.addr();
+            case VmemmapEvent.MemoryFreed freed -> freed.addr();
+            case VmemmapEvent.TableFreed freed when freed.level() == Level.PTE -> freed.addr();
+            case VmemmapEvent _, AllocatorEvent _, HotplugEvent _ -> 0;
+        };
     }
 
     /// {@return the beginning of the request that event `step` belongs to, null at step 0}

@@ -33,14 +33,21 @@ public final class PhaseLayout {
     private static double leastWidth(Phase.Kind kind) {
         return switch (kind) {
             case FAILURE -> 14;
-            case BLOCK, ONLINE, OFFLINE, LINEAR_FREE -> 18;
-            case LINEAR_MAP, BASE_PAGES, FREE -> 26;
+            case BLOCK -> 18;
+            case LINEAR_MAP, BASE_PAGES, LINEAR_FREE -> 26;
+            case ONLINE, OFFLINE -> 44;
+            case FREE -> 84;
         };
     }
 
     /// {@return the phases}
     public List<Phase> phases() {
         return phases;
+    }
+
+    /// {@return how wide all phases are together}
+    public double width() {
+        return edges[edges.length - 1];
     }
 
     /// {@return where phase `index` begins}

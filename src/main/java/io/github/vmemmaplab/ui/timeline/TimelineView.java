@@ -17,7 +17,7 @@ public final class TimelineView implements View {
     private final Track track;
     private final HBox root;
 
-    /// A view of the lab's run. While it lives, the run plays when the lab says so.
+    /// A view of the lab's run. Playing is the lab's state; whoever drives it, the button shows it.
     public TimelineView(LabModel model, Outlines outlines) {
         Texts texts = Texts.beside(TimelineView.class, "timeline");
         track = new Track(model, outlines, texts);
@@ -31,7 +31,6 @@ public final class TimelineView implements View {
                         Objects.requireNonNull(TimelineView.class.getResource("timeline.css"))
                                 .toExternalForm());
         model.frame().subscribe(this::show);
-        new Player(model);
     }
 
     @Override

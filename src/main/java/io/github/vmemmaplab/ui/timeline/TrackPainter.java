@@ -22,6 +22,7 @@ final class TrackPainter {
     private static final double BAR_HEIGHT = 16;
     private static final double BAR_BOTTOM = BAR_TOP + BAR_HEIGHT;
     private static final double MARK_Y = BAR_TOP - 6;
+    private static final double MARK_PITCH = 10;
     private static final double LABEL_Y = 52;
     private static final double DIM = 0.4;
     private static final double ROUND = 3;
@@ -48,8 +49,8 @@ final class TrackPainter {
         for (int i = 0; i < layout.phases().size(); ) {
             i = paintPhase(i);
         }
-        paintRequests(outline);
-        outline.marks().forEach(this::paintMark);
+        paintRequests(outline, width);
+        paintMarks(outline);
         labels.forEach(this::paintLabel);
         paintCursor();
     }
@@ -97,7 +98,7 @@ final class TrackPainter {
     }
 
     // A name has the room up to the next request that has one.
-    private void paintRequests(Outline outline) {
+    private void paintRequests(Outline outline, double width) {
         g.setFont(font());
         g.setFill(palette.color(Role.MUTED));
         g.setTextAlign(TextAlignment.LEFT);
@@ -106,13 +107,15 @@ final class TrackPainter {
         int request = -1;
         for (int i = 0; i < layout.phases().size(); i++) {
             Phase phase = layout.phases().get(i);
-            double left = layout.left(i);
-            if (phase.request() == request || left < free) {
+            if (phase.request() == request
+                    || !(outline.timeline().event(phase.request())
+                            instanceof OperationBegun begun)) {
                 continue;
             }
             request = phase.request();
-            if (outline.timeline().event(request) instanceof OperationBegun begun) {
-                String name = name(begun.operation());
+            String name = name(begun.operation());
+            double left = Math.min(layout.left(i), width - TextWidths.of(name));
+            if (left >= free) {
                 g.fillText(name, left, 6);
                 free = left + TextWidths.of(name) + 16;
             }
@@ -124,8 +127,19 @@ final class TrackPainter {
         return texts.of(key, Figures.bytes(operation.size()));
     }
 
-    private void paintMark(Mark mark) {
-        double x = layout.xOf(mark.step());
+    // Marks of neighbouring events stand side by side, not on each other, while there is room.
+    private void paintMarks(Outline outline) {
+        boolean room = outline.marks().size() * MARK_PITCH < layout.width() / 2;
+        double free = 0;
+        for (Mark mark : outline.marks()) {
+            double x = layout.xOf(mark.step());
+            x = room ? Math.max(x, free) : x;
+            paintMark(mark, x);
+            free = x + MARK_PITCH;
+        }
+    }
+
+    private void paintMark(Mark mark, double x) {
         double r = 3.5;
         switch (mark.kind()) {
             case FAILURE -> {

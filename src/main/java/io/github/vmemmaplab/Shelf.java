@@ -1,0 +1,53 @@
+package io.github.vmemmaplab;
+
+import io.github.vmemmaplab.capture.Capture;
+import io.github.vmemmaplab.capture.InputFile;
+import io.github.vmemmaplab.capture.ShippedCaptures;
+import io.github.vmemmaplab.json.ShippedScenarios;
+import io.github.vmemmaplab.scenario.Opened;
+import io.github.vmemmaplab.scenario.Problem;
+import io.github.vmemmaplab.scenario.Scenario;
+import io.github.vmemmaplab.ui.FileOpener;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// All that the window can open: the scenarios and captures that come with the program, files,
+/// pasted text.
+final class Shelf implements FileOpener {
+    private static final String PASTED = "pasted text";
+
+    @Override
+    public List<Shipped> shipped() {
+        List<Shipped> shelf = new ArrayList<>();
+        for (String name : ShippedScenarios.NAMES) {
+            Scenario scenario = ShippedScenarios.load(name);
+            shelf.add(new Shipped(scenario.title(), () -> new Opened.Good(scenario)));
+        }
+        for (String name : ShippedCaptures.names()) {
+            shelf.add(new Shipped("Capture " + name, () -> openCapture(name)));
+        }
+        return List.copyOf(shelf);
+    }
+
+    private static Opened openCapture(String name) {
+        try {
+            Capture capture = ShippedCaptures.open(name);
+            return new Opened.Good(capture.scenario(capture.startable().getFirst()));
+        } catch (IOException e) {
+            return new Opened.Bad(List.of(Problem.with(name, String.valueOf(e.getMessage()))));
+        }
+    }
+
+    @Override
+    public Opened open(Path file) {
+        return InputFile.open(file);
+    }
+
+    @Override
+    public Opened paste(String text) {
+        return InputFile.parse(text, PASTED);
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.vmemmaplab.cli;
+
+import io.github.vmemmaplab.scenario.Scenario;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// What the command line cannot do itself and is handed by whoever starts it. A service that is not
+/// there leaves its command out.
+///
+/// @param window opens the window
+/// @param renderer draws pictures
+/// @param bench measures
+public record Services(
+        WindowService window, Optional<RenderService> renderer, Optional<BenchService> bench) {
+
+    /// Opens the window, or does its main job where there is no display.
+    @FunctionalInterface
+    public interface WindowService {
+        /// Shows a scenario until the window is closed.
+        ///
+        /// @return the exit code
+        int open(Scenario scenario);
+    }
+
+    /// Draws what the window would show.
+    @FunctionalInterface
+    public interface RenderService {
+        /// Draws one picture into a PNG file.
+        void render(Picture picture) throws IOException;
+    }
+
+    /// What to draw.
+    ///
+    /// @param scenario the run
+    /// @param step how many events have happened
+    /// @param view `window` for all of it, or the name of a panel
+    /// @param theme `dark` or `light`
+    /// @param width in pixels
+    /// @param height in pixels
+    /// @param out the file to write
+    public record Picture(
+            Scenario scenario,
+            int step,
+            String view,
+            String theme,
+            int width,
+            int height,
+            Path out) {}
+
+    /// Measures the program's budgets on this machine.
+    @FunctionalInterface
+    public interface BenchService {
+        /// Runs the named benchmarks, all where none is named, and prints a row for each.
+        ///
+        /// @return whether all budgets hold
+        boolean run(List<String> names, PrintWriter out);
+    }
+}

@@ -1,0 +1,110 @@
+package io.github.vmemmaplab.ui.render;
+
+import io.github.vmemmaplab.scenario.Scenario;
+import io.github.vmemmaplab.timeline.Timeline;
+import io.github.vmemmaplab.ui.FxLoop;
+import io.github.vmemmaplab.ui.theme.Theme;
+import io.github.vmemmaplab.ui.workbench.Still;
+import io.github.vmemmaplab.ui.workbench.Still.Part;
+
+import javafx.application.Platform;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+
+import javax.imageio.ImageIO;
+
+/// Draws the lab into picture files, with no display and no window.
+///
+/// Pictures of the same run at the same step are equal to the pixel, on every machine: fonts are
+/// bundled and nothing moves. Any thread but the FX thread; the program must call {@link #close} to
+/// be able to end.
+public final class Renderer implements AutoCloseable {
+
+    /// What to draw.
+    ///
+    /// @param part which part of the lab
+    /// @param theme in which colours
+    /// @param width in pixels
+    /// @param height in pixels
+    public record Picture(Part part, Theme theme, int width, int height) {}
+
+    private Renderer() {}
+
+    /// Starts the toolkit without a display. Once in a program, which cannot open a window any
+    /// more.
+    public static Renderer start() {
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+        System.setProperty("java.awt.headless", "true");
+        CompletableFuture<Void> started = new CompletableFuture<>();
+        Platform.startup(() -> started.complete(null));
+        started.join();
+        // Without windows the toolkit would think that the last one has been closed.
+        Platform.setImplicitExit(false);
+        return new Renderer();
+    }
+
+    /// {@return a renderer on a toolkit that was started elsewhere}
+    public static Renderer onRunningToolkit() {
+        return new Renderer();
+    }
+
+    /// Draws a run at its cursor into a PNG file.
+    ///
+    /// @throws IOException if the file cannot be written
+    public void write(Scenario scenario, Timeline timeline, Picture picture, Path file)
+            throws IOException {
+        BufferedImage image = draw(scenario, timeline, picture);
+        Path directory = file.toAbsolutePath().getParent();
+        if (directory != null) {
+            Files.createDirectories(directory);
+        }
+        if (!ImageIO.write(image, "png", file.toFile())) {
+            throw new IOException("this Java cannot write PNG files");
+        }
+    }
+
+    /// {@return a picture of a run at its cursor}
+    public BufferedImage draw(Scenario scenario, Timeline timeline, Picture picture) {
+        CompletableFuture<BufferedImage> drawn = new CompletableFuture<>();
+        FxLoop.later(() -> {
+            try {
+                drawn.complete(drawNow(scenario, timeline, picture));
+            } catch (RuntimeException | Error e) {
+                drawn.completeExceptionally(e);
+            }
+        });
+        return drawn.join();
+    }
+
+    private static BufferedImage drawNow(Scenario scenario, Timeline timeline, Picture picture) {
+        WritableImage snapshot =
+                Still.of(
+                                picture.part(),
+                                scenario,
+                                timeline,
+                                picture.theme(),
+                                picture.width(),
+                                picture.height())
+                        .snapshot(null);
+        int width = (int) snapshot.getWidth();
+        int height = (int) snapshot.getHeight();
+        int[] argb = new int[width * height];
+        snapshot.getPixelReader()
+                .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        image.setRGB(0, 0, width, height, argb, 0, width);
+        return image;
+    }
+
+    @Override
+    public void close() {
+        Platform.exit();
+    }
+}

@@ -1,0 +1,133 @@
+package io.github.vmemmaplab.ui.workbench;
+
+import io.github.vmemmaplab.kernel.policy.Policies;
+import io.github.vmemmaplab.kernel.policy.VmemmapPolicy;
+import io.github.vmemmaplab.ui.FileOpener;
+import io.github.vmemmaplab.ui.Frame;
+import io.github.vmemmaplab.ui.LabModel;
+import io.github.vmemmaplab.ui.narration.Texts;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/// The top of the window: which scenario, which policy, how it looks.
+final class Header {
+    private final LabModel model;
+    private final Texts texts;
+    private final MenuButton scenario = new MenuButton();
+    private final ToggleGroup policies = new ToggleGroup();
+    private final HBox bar;
+
+    /// A header that acts on `model`.
+    ///
+    /// @param open asks for a file
+    /// @param help shows the keys
+    Header(LabModel model, Texts texts, Runnable open, Runnable help) {
+        this.model = model;
+        this.texts = texts;
+        Label name = new Label(texts.of("name"));
+        name.getStyleClass().add("lab-name");
+        scenario.setAccessibleText(texts.of("scenario"));
+        scenario.getStyleClass().add("scenario");
+        HBox.setHgrow(scenario, Priority.SOMETIMES);
+        Label policy = new Label(texts.of("policy"));
+        policy.getStyleClass().add("muted");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        Button file = button(texts.of("open"), texts.of("open.help"), open);
+        Button keys = button("?", texts.of("help"), help);
+        bar = new HBox(12, name, scenario, policy, segments(), space, file, keys, themeButton());
+        bar.setAlignment(Pos.CENTER_LEFT);
+        bar.getStyleClass().add("header");
+        show(model.frame().get());
+        model.frame().addListener((_, _, frame) -> show(frame));
+    }
+
+    HBox node() {
+        return bar;
+    }
+
+    /// Offers these scenarios; `choose` opens one.
+    void offer(List<FileOpener.Shipped> shipped, Consumer<FileOpener.Shipped> choose) {
+        scenario.getItems()
+                .setAll(
+                        shipped.stream()
+                                .map(one -> {
+                                    MenuItem item = new MenuItem(one.title());
+                                    item.setMnemonicParsing(false);
+                                    item.setOnAction(_ -> choose.accept(one));
+                                    return item;
+                                })
+                                .toList());
+    }
+
+    private HBox segments() {
+        HBox segments = new HBox();
+        segments.getStyleClass().add("segments");
+        segments.setAccessibleText(texts.of("policy"));
+        segments.setMinWidth(Region.USE_PREF_SIZE);
+        segments.setMaxHeight(Region.USE_PREF_SIZE);
+        Policies.ALL.forEach(policy -> segments.getChildren().add(segment(policy)));
+        return segments;
+    }
+
+    private ToggleButton segment(VmemmapPolicy policy) {
+        ToggleButton segment = new ToggleButton(texts.of("policy." + policy.label()));
+        segment.setId("policy-" + policy.label());
+        segment.setToggleGroup(policies);
+        segment.setUserData(policy);
+        String help = texts.of("policy." + policy.label() + ".help");
+        segment.setAccessibleHelp(help);
+        segment.setTooltip(new Tooltip(help));
+        segment.setOnAction(_ -> {
+            segment.setSelected(true);
+            model.request(model.frame().get().scenario().withPolicy(policy));
+        });
+        return segment;
+    }
+
+    private Button themeButton() {
+        Button theme =
+                button("", texts.of("theme"), () -> model.theme().set(model.theme().get().other()));
+        theme.setId("theme");
+        model.theme()
+                .subscribe(now ->
+                        theme.setText(
+                                switch (now) {
+                                    case DARK -> "☾";
+                                    case LIGHT -> "☀";
+                                }));
+        return theme;
+    }
+
+    private static Button button(String sign, String words, Runnable action) {
+        Button button = new Button(sign);
+        button.getStyleClass().add("plain");
+        button.setAccessibleText(words);
+        button.setTooltip(new Tooltip(words));
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+
+    private void show(Frame frame) {
+        scenario.setText(frame.scenario().title());
+        VmemmapPolicy policy = frame.scenario().policy();
+        policies.getToggles().stream()
+                .filter(toggle -> policy.equals(toggle.getUserData()))
+                .findFirst()
+                .ifPresent(policies::selectToggle);
+    }
+}

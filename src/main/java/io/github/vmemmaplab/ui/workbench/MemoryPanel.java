@@ -1,0 +1,97 @@
+package io.github.vmemmaplab.ui.workbench;
+
+import io.github.vmemmaplab.ui.Frame;
+import io.github.vmemmaplab.ui.LabModel;
+import io.github.vmemmaplab.ui.View;
+import io.github.vmemmaplab.ui.freelists.FreeListsView;
+import io.github.vmemmaplab.ui.memorymap.Legend;
+import io.github.vmemmaplab.ui.memorymap.MemoryMapView;
+import io.github.vmemmaplab.ui.narration.Texts;
+
+import javafx.geometry.Pos;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import java.util.Objects;
+
+/// Physical memory: its map, its free lists, what the colours mean.
+public final class MemoryPanel implements View {
+    private static final Texts TEXTS = Texts.beside(MemoryMapView.class, "memorymap");
+    private static final double LISTS_SHARE = 0.2;
+    private static final double LISTS_LEAST = 82;
+    private static final double LISTS_MOST = 150;
+
+    private final MemoryMapView map;
+    private final Label note = new Label();
+    private final VBox root;
+
+    /// A panel on what `model` shows.
+    public MemoryPanel(LabModel model) {
+        map = new MemoryMapView(model);
+        FreeListsView lists = new FreeListsView(model);
+        Legend legend = new Legend(model);
+        root = new VBox(6, title(), map.node(), lists.node(), legend.node());
+        root.getStyleClass().addAll("panel", "memory");
+        root.getStylesheets()
+                .add(
+                        Objects.requireNonNull(MemoryMapView.class.getResource("memorymap.css"))
+                                .toExternalForm());
+        VBox.setVgrow(map.node(), Priority.ALWAYS);
+        Region listsNode = (Region) lists.node();
+        root.heightProperty()
+                .subscribe(height -> listsNode.setPrefHeight(listsHeight(height.doubleValue())));
+        show(model.frame().get());
+        model.frame().addListener((_, _, frame) -> show(frame));
+    }
+
+    private static double listsHeight(double height) {
+        return Math.clamp(height * LISTS_SHARE, LISTS_LEAST, LISTS_MOST);
+    }
+
+    private HBox title() {
+        Label title = new Label(TEXTS.of("title"));
+        title.getStyleClass().add("panel-title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        note.getStyleClass().add("panel-note");
+        note.setMinWidth(0);
+        note.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(note, Priority.ALWAYS);
+        HBox zoom =
+                new HBox(
+                        2,
+                        button("−", "zoom.out", map::zoomOut),
+                        button("⤢", "zoom.all", map::showAll),
+                        button("+", "zoom.in", map::zoomIn));
+        HBox bar = new HBox(14, title, note, zoom);
+        bar.setAlignment(Pos.CENTER_LEFT);
+        return bar;
+    }
+
+    private static Button button(String sign, String words, Runnable action) {
+        Button button = new Button(sign);
+        button.getStyleClass().addAll("plain", "zoom");
+        button.setAccessibleText(TEXTS.of(words));
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+
+    /// {@return the map}
+    public MemoryMapView map() {
+        return map;
+    }
+
+    @Override
+    public Parent node() {
+        return root;
+    }
+
+    @Override
+    public void show(Frame frame) {
+        note.setText(map.about());
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.vmemmaplab.ui.workbench;
+
+import io.github.vmemmaplab.scenario.Opened;
+import io.github.vmemmaplab.scenario.Problem;
+import io.github.vmemmaplab.scenario.Scenario;
+import io.github.vmemmaplab.timeline.Timeline;
+import io.github.vmemmaplab.ui.FileOpener;
+import io.github.vmemmaplab.ui.FxLoop;
+import io.github.vmemmaplab.ui.LabModel;
+import io.github.vmemmaplab.ui.View;
+import io.github.vmemmaplab.ui.notice.NoticeBar;
+import io.github.vmemmaplab.ui.tables.TablesView;
+import io.github.vmemmaplab.ui.theme.Theme;
+import io.github.vmemmaplab.ui.timeline.Outlines;
+
+import javafx.scene.Scene;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// The lab as it looks at one step, without a window: nothing moves and nothing is pointed at.
+///
+/// FX thread only.
+public final class Still {
+    /// Which part of the lab is shown.
+    public enum Part {
+        /// All of it.
+        WINDOW,
+        /// Physical memory with its free lists.
+        MAP,
+        /// The page tables of the vmemmap.
+        TABLES
+    }
+
+    private static final FileOpener NO_FILES =
+            new FileOpener() {
+                @Override
+                public List<Shipped> shipped() {
+                    return List.of();
+                }
+
+                @Override
+                public Opened open(Path file) {
+                    return new Opened.Bad(
+                            List.of(Problem.with(file.toString(), "A picture opens no files.")));
+                }
+
+                @Override
+                public Opened paste(String text) {
+                    return open(Path.of(""));
+                }
+            };
+
+    private Still() {}
+
+    /// {@return a scene that shows a run at its cursor, laid out and ready for a snapshot}
+    public static Scene of(
+            Part part, Scenario scenario, Timeline timeline, Theme theme, int width, int height) {
+        LabModel model = new LabModel(scenario, timeline);
+        model.motion().set(false);
+        model.theme().set(theme);
+        Region root =
+                switch (part) {
+                    case WINDOW -> window(model).node();
+                    case MAP -> alone(new MemoryPanel(model));
+                    case TABLES -> alone(new TablesView(model, new Outlines()));
+                };
+        Scene scene = new Scene(root, width, height);
+        theme.applyTo(scene);
+        root.applyCss();
+        root.layout();
+        return scene;
+    }
+
+    private static Region alone(View view) {
+        return Workbench.styled(new StackPane(view.node()));
+    }
+
+    private static Workbench window(LabModel model) {
+        NoticeBar notices = new NoticeBar();
+        FxLoop loop = new FxLoop(_ -> {});
+        Opening opening = new Opening(model, loop, notices, NO_FILES, Optional::empty);
+        return new Workbench(model, notices, opening);
+    }
+}

@@ -1,0 +1,104 @@
+package io.github.vmemmaplab.ui.workbench;
+
+import io.github.vmemmaplab.ui.LabModel;
+import io.github.vmemmaplab.ui.Selection;
+import io.github.vmemmaplab.ui.code.CodeView;
+import io.github.vmemmaplab.ui.counters.CountersView;
+import io.github.vmemmaplab.ui.fragmentation.FragmentationView;
+import io.github.vmemmaplab.ui.narration.NarrationView;
+import io.github.vmemmaplab.ui.narration.Texts;
+import io.github.vmemmaplab.ui.notice.NoticeBar;
+import io.github.vmemmaplab.ui.tables.TablesView;
+import io.github.vmemmaplab.ui.timeline.Outlines;
+import io.github.vmemmaplab.ui.timeline.TimelineView;
+
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+
+/// Everything in the lab's window: all panels on one run, the header, the keys.
+///
+/// FX thread only.
+final class Workbench {
+    static final Texts TEXTS = Texts.beside(Workbench.class, "workbench");
+
+    private final LabModel model;
+    private final NoticeBar notices;
+    private final Keys keys = new Keys(TEXTS);
+    private final KeyHelp help;
+    private final StackPane root;
+
+    Workbench(LabModel model, NoticeBar notices, Opening opening) {
+        this.model = model;
+        this.notices = notices;
+        MemoryPanel memory = new MemoryPanel(model);
+        keys.addSteps(model);
+        keys.addLooks(model);
+        keys.addMap(memory.map());
+        keys.addFiles(opening::askForFile, opening::paste);
+        keys.addHelp(this::toggleHelp, this::escape);
+        help = new KeyHelp(TEXTS, keys.bindings());
+        Header header = new Header(model, TEXTS, opening::askForFile, this::toggleHelp);
+        header.offer(opening.shipped(), opening::open);
+        Map<Spot, Node> panels = new EnumMap<>(Spot.class);
+        panels.put(Spot.HEADER, header.node());
+        panels.put(Spot.MEMORY, memory.node());
+        putOthers(panels, model);
+        Bench bench = new Bench(panels, (Region) notices.node(), TEXTS);
+        root = styled(new StackPane(new Magnifier(bench), help.node()));
+        new Playback(model).listen();
+    }
+
+    private static void putOthers(Map<Spot, Node> panels, LabModel model) {
+        Outlines outlines = new Outlines();
+        panels.put(Spot.FRAGMENTATION, new FragmentationView(model).node());
+        panels.put(Spot.TABLES, new TablesView(model, outlines).node());
+        panels.put(Spot.CODE, new CodeView(model, outlines).node());
+        panels.put(Spot.STEP, new NarrationView(model, outlines).node());
+        panels.put(Spot.COUNTERS, new CountersView(model).node());
+        panels.put(Spot.TIMELINE, new TimelineView(model, outlines).node());
+    }
+
+    static StackPane styled(StackPane root) {
+        root.getStylesheets()
+                .add(
+                        Objects.requireNonNull(Workbench.class.getResource("workbench.css"))
+                                .toExternalForm());
+        return root;
+    }
+
+    private void toggleHelp() {
+        help.toggle();
+    }
+
+    // One thing at a time, the topmost first.
+    private void escape() {
+        if (help.isShowing()) {
+            help.hide();
+        } else if (notices.node().isManaged()) {
+            notices.hide();
+        } else {
+            model.selected().set(new Selection.None());
+            model.playing().set(false);
+        }
+    }
+
+    /// {@return the node to put into a scene}
+    Region node() {
+        return root;
+    }
+
+    /// {@return a scene of this size with the workbench in it, its keys working and its theme
+    /// following the model's}
+    Scene scene(double width, double height) {
+        Scene scene = new Scene(root, width, height);
+        model.theme().subscribe(theme -> theme.applyTo(scene));
+        keys.listen(scene);
+        return scene;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.vmemmaplab.cli;
+
+import org.jspecify.annotations.NullMarked;

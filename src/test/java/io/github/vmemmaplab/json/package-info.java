@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.vmemmaplab.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.vmemmaplab.scenario;
+
+import org.jspecify.annotations.NullMarked;

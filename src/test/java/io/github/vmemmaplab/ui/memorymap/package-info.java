@@ -1,0 +1,5 @@
+/// Tests of the map.
+@NullMarked
+package io.github.vmemmaplab.ui.memorymap;
+
+import org.jspecify.annotations.NullMarked;

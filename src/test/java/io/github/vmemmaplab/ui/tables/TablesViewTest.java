@@ -1,0 +1,169 @@
+package io.github.vmemmaplab.ui.tables;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.vmemmaplab.kernel.event.VmemmapEvent.BasePageMapped;
+import io.github.vmemmaplab.kernel.event.VmemmapEvent.MemoryFreed;
+import io.github.vmemmaplab.kernel.event.VmemmapEvent.SlotFailed;
+import io.github.vmemmaplab.kernel.event.VmemmapEvent.SlotMapped;
+import io.github.vmemmaplab.kernel.paging.Level;
+import io.github.vmemmaplab.kernel.policy.VmemmapPolicy;
+import io.github.vmemmaplab.scenario.Scenario;
+import io.github.vmemmaplab.scenario.Simulation;
+import io.github.vmemmaplab.ui.LabModel;
+import io.github.vmemmaplab.ui.Selection;
+import io.github.vmemmaplab.ui.testkit.PanelStage;
+import io.github.vmemmaplab.ui.testkit.Runs;
+import io.github.vmemmaplab.ui.timeline.Outlines;
+
+import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.util.Locale;
+
+/// Entries open by mouse and by key, and what is pointed at is told to the other panels.
+@ExtendWith(ApplicationExtension.class)
+final class TablesViewTest {
+    private LabModel model;
+    private TablesView view;
+
+    @Start
+    private void start(Stage stage) {
+        model = Runs.lab(Runs.thread(new VmemmapPolicy.PerSection()));
+        view = new TablesView(model, new Outlines());
+        PanelStage.show(stage, model, view.node(), 600, 476);
+    }
+
+    private Point2D middle(FxRobot robot, Rectangle2D area) {
+        Node tree = robot.lookup("#tree").query();
+        return tree.localToScreen(
+                area.getMinX() + area.getWidth() / 2, area.getMinY() + area.getHeight() / 2);
+    }
+
+    private TreeLayout layout() {
+        return view.region().layOut(view.region().getWidth(), view.region().getHeight());
+    }
+
+    private String bits(FxRobot robot) {
+        WaitForAsyncUtils.waitForFxEvents();
+        Label bits = robot.lookup("#entry-bits").queryAs(Label.class);
+        return isOpen(robot) ? bits.getText() : "";
+    }
+
+    private static boolean isOpen(FxRobot robot) {
+        return robot.lookup(".entry-card").query().isVisible();
+    }
+
+    private String entryOf(int slot) {
+        return String.format(Locale.ROOT, "0x%016x", view.region().tree().slot(slot).entry());
+    }
+
+    @Test
+    void aClickOpensAnEntryAndEscapeClosesIt(FxRobot robot) {
+        robot.interact(() -> Runs.seek(model, SlotMapped.class, 3));
+        robot.clickOn(middle(robot, layout().card(2)));
+        assertEquals(entryOf(2), bits(robot));
+        assertEquals(
+                new Selection.VirtualAddress(view.region().tree().slots().addressOf(2)),
+                model.selected().get());
+        robot.push(KeyCode.ESCAPE);
+        assertFalse(isOpen(robot));
+    }
+
+    @Test
+    void anOpenEntryFollowsTheRun(FxRobot robot) {
+        robot.clickOn(middle(robot, layout().card(0)));
+        assertEquals("0x0000000000000000", bits(robot));
+        robot.interact(() -> Runs.seek(model, SlotMapped.class, 1));
+        assertEquals(entryOf(0), bits(robot));
+        assertTrue(view.region().tree().slot(0).entry() != 0);
+    }
+
+    @Test
+    void keysWalkThroughTheTreeAndOpen(FxRobot robot) {
+        robot.interact(() -> {
+            Runs.seek(model, SlotMapped.class, 3);
+            view.region().requestFocus();
+        });
+        for (int i = 0; i < 5; i++) {
+            robot.push(KeyCode.DOWN);
+        }
+        robot.push(KeyCode.ENTER);
+        assertEquals(entryOf(1), bits(robot));
+        assertTrue(view.region().getAccessibleText().startsWith("Slot 1, PMD entry 9."));
+        robot.push(KeyCode.ENTER);
+        assertFalse(isOpen(robot));
+    }
+
+    @Test
+    void oneCellOfAFallenBackSlotOpens(FxRobot robot) {
+        robot.interact(() -> Runs.seek(model, BasePageMapped.class, 312));
+        robot.clickOn(middle(robot, layout().cell(4, 100)));
+        long addr = view.region().tree().slots().addressOf(4) + 100 * 4096;
+        long entry = view.region().tree().entry(new EntryRef(Level.PTE, addr));
+        assertEquals(String.format(Locale.ROOT, "0x%016x", entry), bits(robot));
+        assertTrue(entry != 0);
+    }
+
+    @Test
+    void anEntryBelowIsReachedByKey(FxRobot robot) {
+        robot.interact(() -> Runs.seek(model, BasePageMapped.class, 312));
+        robot.clickOn(middle(robot, layout().card(4)).subtract(0, 14));
+        assertEquals(entryOf(4), bits(robot));
+        robot.interact(() -> robot.lookup("#open-below").query().requestFocus());
+        robot.push(KeyCode.SPACE);
+        long first = view.region().tree().slots().addressOf(4);
+        long entry = view.region().tree().entry(new EntryRef(Level.PTE, first));
+        assertEquals(String.format(Locale.ROOT, "0x%016x", entry), bits(robot));
+    }
+
+    @Test
+    void pointingIsToldToOthers(FxRobot robot) {
+        robot.moveTo(middle(robot, layout().card(6)));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(
+                new Selection.VirtualAddress(view.region().tree().slots().addressOf(6)),
+                model.hovered().get());
+    }
+
+    @Test
+    void aWalkIsCounted(FxRobot robot) {
+        Scenario posted = Runs.thread(new VmemmapPolicy.PostedV1());
+        robot.interact(() -> {
+            model.open(posted, Simulation.run(posted), 0);
+            Runs.seek(model, MemoryFreed.class, 3);
+        });
+        Label visited = robot.lookup("#visited").queryAs(Label.class);
+        assertEquals("entries visited: 5 (0 none)", visited.getText());
+        robot.interact(() -> Runs.seek(model, SlotFailed.class, 1));
+        assertEquals("", visited.getText());
+    }
+
+    @Test
+    void manySlotsScrollToTheOneAtWorkAndBackByTheStrip(FxRobot robot) {
+        Scenario many = Runs.scenario(new VmemmapPolicy.PerSection(), 10, 30, 1L << 33);
+        robot.interact(() -> {
+            model.open(many, Simulation.run(many), 0);
+            Runs.seek(model, SlotMapped.class, 30);
+        });
+        assertTrue(layout().first() > 10 && layout().first() <= 29, "at " + layout().first());
+        Rectangle2D strip = layout().strip();
+        Node tree = robot.lookup("#tree").query();
+        robot.clickOn(tree.localToScreen(3, strip.getMinY() + 5));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(0, layout().first());
+    }
+}

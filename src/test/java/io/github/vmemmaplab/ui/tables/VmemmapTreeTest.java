@@ -1,0 +1,165 @@
+package io.github.vmemmaplab.ui.tables;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.vmemmaplab.kernel.Counter;
+import io.github.vmemmaplab.kernel.event.VmemmapEvent.BasePageMapped;
+import io.github.vmemmaplab.kernel.event.VmemmapEvent.FreeEntered;
+import io.github.vmemmaplab.kernel.event.VmemmapEvent.FreeReturned;
+import io.github.vmemmaplab.kernel.event.VmemmapEvent.MemoryFreed;
+import io.github.vmemmaplab.kernel.event.VmemmapEvent.SlotFailed;
+import io.github.vmemmaplab.kernel.event.VmemmapEvent.SlotMapped;
+import io.github.vmemmaplab.kernel.paging.Level;
+import io.github.vmemmaplab.kernel.policy.VmemmapPolicy;
+import io.github.vmemmaplab.scenario.Scenario;
+import io.github.vmemmaplab.ui.Frame;
+import io.github.vmemmaplab.ui.LabModel;
+import io.github.vmemmaplab.ui.Selection;
+import io.github.vmemmaplab.ui.testkit.Runs;
+import io.github.vmemmaplab.ui.timeline.Outline;
+
+import org.junit.jupiter.api.Test;
+
+/// What the tree says is what the kernel's tables hold.
+final class VmemmapTreeTest {
+    private static LabModel lab(VmemmapPolicy policy) {
+        return Runs.lab(Runs.thread(policy));
+    }
+
+    private static VmemmapTree tree(LabModel model) {
+        Frame frame = model.frame().get();
+        return new VmemmapTree(frame, Outline.of(frame.timeline()));
+    }
+
+    @Test
+    void aSectionOf1GiBIsEightSlotsFromPmd8On() {
+        VmemmapTree tree = tree(lab(new VmemmapPolicy.PerSection()));
+        assertEquals(8, tree.slots().count());
+        assertEquals(0xfffffc0001000000L, tree.slots().addressOf(0));
+        assertEquals(8, tree.slot(0).pmdIndex());
+        assertEquals(504, tree.layout().index(Level.PGD, tree.slots().addressOf(0)));
+    }
+
+    @Test
+    void aSectionOf128MiBIsOneSlot() {
+        Scenario scenario = Runs.scenario(new VmemmapPolicy.PerSection(), 96, 27, 1L << 27);
+        assertEquals(1, tree(Runs.lab(scenario)).slots().count());
+    }
+
+    @Test
+    void rangesThatAreAddedTwiceCountOnce() {
+        Scenario once = Runs.thread(new VmemmapPolicy.PerSection());
+        Scenario twice =
+                new Scenario(
+                        once.title(),
+                        once.text(),
+                        once.machine(),
+                        once.start(),
+                        once.policy(),
+                        java.util.List.of(
+                                once.operations().getFirst(), once.operations().getFirst()),
+                        null);
+        assertEquals(8, tree(Runs.lab(twice)).slots().count());
+    }
+
+    @Test
+    void aMappedSlotPointsToTheBlockOfItsEvent() {
+        LabModel model = lab(new VmemmapPolicy.PerSection());
+        Runs.seek(model, SlotMapped.class, 3);
+        SlotMapped mapped = (SlotMapped) model.frame().get().event();
+        assertNotNull(mapped);
+        SlotState slot = tree(model).slot(2);
+        assertEquals(SlotState.Kind.BLOCK, slot.kind());
+        assertEquals(mapped.pfn(), slot.target());
+        assertTrue(slot.atWork());
+        assertFalse(slot.failed());
+    }
+
+    @Test
+    void aFailedSlotSaysSoUntilItIsMapped() {
+        LabModel model = lab(new VmemmapPolicy.PerSection());
+        Runs.seek(model, SlotFailed.class, 1);
+        SlotState failed = tree(model).slot(4);
+        assertTrue(failed.failed());
+        assertEquals(SlotState.Kind.NONE, failed.kind());
+        Runs.seek(model, BasePageMapped.class, 312);
+        SlotState fallenBack = tree(model).slot(4);
+        assertEquals(SlotState.Kind.TABLE, fallenBack.kind());
+        assertEquals(312, fallenBack.mapped());
+        BasePageMapped page = (BasePageMapped) model.frame().get().event();
+        assertNotNull(page);
+        assertEquals(page.pfn(), tree(model).framePfn(fallenBack, 311));
+        assertEquals(-1, tree(model).framePfn(fallenBack, 312));
+    }
+
+    @Test
+    void aFrameLeadsToTheAddressItServes() {
+        LabModel model = lab(new VmemmapPolicy.PerSection());
+        Runs.seek(model, BasePageMapped.class, 100);
+        BasePageMapped page = (BasePageMapped) model.frame().get().event();
+        assertNotNull(page);
+        VmemmapTree tree = tree(model);
+        assertEquals(page.addr(), tree.addressOf(new Selection.PageFrame(page.pfn())));
+        assertEquals(0, tree.addressOf(new Selection.None()));
+        assertEquals(0, tree.addressOf(new Selection.PageFrame(Integer.MAX_VALUE)));
+    }
+
+    @Test
+    void theWalkCountsAsTheKernelDoes() {
+        LabModel model = lab(new VmemmapPolicy.PostedV1());
+        VmemmapTree tree = tree(model);
+        assertFalse(tree.walk().isRunning());
+        Frame frame = model.frame().get();
+        Outline outline = Outline.of(frame.timeline());
+        int from = Runs.step(frame.timeline(), FreeEntered.class, 1);
+        int to = Runs.step(frame.timeline(), FreeReturned.class, 1);
+        for (int step = from; step <= to; step++) {
+            model.seek(step);
+            tree.show(model.frame().get(), outline);
+            var counters = model.frame().get().kernel().counters();
+            assertEquals(counters.get(Counter.VISITED_NONE), tree.walk().none());
+            assertEquals(
+                    counters.get(Counter.VISITED_NONE) + counters.get(Counter.VISITED_MAPPED),
+                    tree.walk().visited());
+        }
+        assertTrue(tree.walk().none() > 0);
+        model.seek(to + 1);
+        tree.show(model.frame().get(), outline);
+        assertFalse(tree.walk().isRunning());
+    }
+
+    @Test
+    void theWalkIsTheSameForwardsAndBack() {
+        LabModel model = lab(new VmemmapPolicy.PostedV1());
+        VmemmapTree tree = tree(model);
+        Outline outline = Outline.of(model.frame().get().timeline());
+        Runs.seek(model, MemoryFreed.class, 4);
+        tree.show(model.frame().get(), outline);
+        Runs.seek(model, MemoryFreed.class, 2);
+        tree.show(model.frame().get(), outline);
+        assertTrue(cleared(tree, 1));
+        assertNull(tree.slot(2).walk());
+        Runs.seek(model, FreeReturned.class, 1);
+        tree.show(model.frame().get(), outline);
+        assertTrue(cleared(tree, 3));
+        FreeWalk.Slot failed = tree.slot(4).walk();
+        assertNotNull(failed);
+        assertTrue(failed.seenNone());
+    }
+
+    private static boolean cleared(VmemmapTree tree, int slot) {
+        FreeWalk.Slot walk = tree.slot(slot).walk();
+        return walk != null && walk.blockCleared();
+    }
+
+    @Test
+    void otherMemorysEntriesInTheSameTableAreCounted() {
+        LabModel model = lab(new VmemmapPolicy.PerSection());
+        VmemmapTree tree = tree(model);
+        assertEquals(8, tree.otherEntries(0, 8));
+    }
+}
