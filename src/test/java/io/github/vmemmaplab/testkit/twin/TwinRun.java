@@ -17,11 +17,11 @@ import io.github.vmemmaplab.kernel.policy.VmemmapPolicy;
 import io.github.vmemmaplab.testkit.TestMachine;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 
 /// One random run of model and twin side by side, all of it chosen by a seed.
 ///
@@ -29,7 +29,7 @@ import java.util.TreeMap;
 /// and then between; the auditor looks at the model each time. A difference ends the run with the
 /// seed and everything done so far, the last line marked.
 public final class TwinRun {
-    private static final int STEPS = 25;
+    private static final int STEPS = 20;
 
     private static final int PAGE = 12;
     private static final int BURST = 600;
@@ -42,7 +42,8 @@ public final class TwinRun {
     private final NaiveKernel twin;
     private final int sectionFrames;
     private final int addedPfn;
-    private final TreeMap<Integer, Integer> held = new TreeMap<>();
+    private final int bootEnd;
+    private final Map<Integer, Integer> held = new HashMap<>();
     private final List<Integer> pfns = new ArrayList<>();
 
     private TwinRun(int seed, Map<String, Integer> outcomes) {
@@ -66,10 +67,11 @@ public final class TwinRun {
                         false);
         model = TestMachine.boot(machine, policy, mib);
         int memstart = machine.memstartPfn();
+        bootEnd = memstart + (mib << 8);
         sectionFrames = machine.pagesPerSection();
         twin =
                 new NaiveKernel(
-                        memstart, memstart + (mib << 8), sectionFrames, boost, policy.label());
+                        memstart, bootEnd, sectionFrames, boost, policy.label());
         long added = random.nextInt(4) == 0 ? 0x10_4000_0000L : TestMachine.ADDED;
         addedPfn = (int) (added >>> PAGE);
         note(
@@ -199,7 +201,7 @@ public final class TwinRun {
         Map<Integer, Integer> moves = new LinkedHashMap<>();
         int expected = twin.offline(start, frames, moves);
         run(new Operation.Offline(bytes(start), bytes(frames)), expected);
-        moves.forEach(this::follow);
+        follow(moves);
     }
 
     private void remove(int start, int frames) {
@@ -222,10 +224,17 @@ public final class TwinRun {
         outcomes.merge(what, 1, Integer::sum);
     }
 
-    private void follow(int from, int to) {
-        int ofOrder = held.remove(from);
-        held.put(to, ofOrder);
-        pfns.set(pfns.indexOf(from), to);
+    private void follow(Map<Integer, Integer> moves) {
+        Map<Integer, Integer> places = new HashMap<>();
+        for (int i = 0; i < pfns.size(); i++) {
+            places.put(pfns.get(i), i);
+        }
+        moves.forEach((from, to) -> {
+            held.put(to, held.remove(from));
+            int place = places.remove(from);
+            places.put(to, place);
+            pfns.set(place, to);
+        });
     }
 
     // Line 0 of a zone holds its numbers; then come the lists by order and type, then the CPU's.
@@ -251,13 +260,8 @@ public final class TwinRun {
         for (int i = 0; i < expected.size(); i++) {
             same("zone " + i / lines + ", line " + i % lines, expected.get(i), got.get(i));
         }
-        for (int pfn = model.memory().basePfn();
-                pfn < model.memory().endPfn();
-                pfn += NaiveBuddy.PAGEBLOCK) {
-            if (twin.typeOf(pfn) != model.memory().pageblockType(pfn)) {
-                same("type of " + pfn, twin.typeOf(pfn), model.memory().pageblockType(pfn));
-            }
-        }
+        compareTypes(model.memory().basePfn(), bootEnd);
+        compareTypes(addedPfn, model.memory().endPfn());
         same(
                 "counts",
                 twin.counts(),
@@ -266,6 +270,14 @@ public final class TwinRun {
                         counter(Counter.BASE_PAGES_MAPPED),
                         counter(Counter.VMEMMAP_TABLES),
                         counter(Counter.LINEAR_TABLES)));
+    }
+
+    private void compareTypes(int from, int end) {
+        for (int pfn = from; pfn < end; pfn += NaiveBuddy.PAGEBLOCK) {
+            if (twin.typeOf(pfn) != model.memory().pageblockType(pfn)) {
+                same("type of " + pfn, twin.typeOf(pfn), model.memory().pageblockType(pfn));
+            }
+        }
     }
 
     private int counter(Counter counter) {
