@@ -2,17 +2,10 @@ package io.github.vmemmaplab;
 
 import io.github.vmemmaplab.cli.Cli;
 import io.github.vmemmaplab.cli.Services;
-import io.github.vmemmaplab.cli.Services.RenderService;
 import io.github.vmemmaplab.cli.WithoutDisplay;
 import io.github.vmemmaplab.scenario.Scenario;
-import io.github.vmemmaplab.scenario.Simulation;
-import io.github.vmemmaplab.timeline.Timeline;
-import io.github.vmemmaplab.ui.render.Renderer;
-import io.github.vmemmaplab.ui.theme.Theme;
 import io.github.vmemmaplab.ui.workbench.LabApplication;
-import io.github.vmemmaplab.ui.workbench.Still.Part;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Map;
@@ -27,43 +20,34 @@ public final class Main {
             "The window cannot be opened, for the system's window library (GTK 3) is missing or its"
                     + " display does not answer; here is the run without it.";
 
-    private static final Optional<RenderService> RENDERER = Optional.of(Main::render);
-
     private Main() {}
 
     /// Does what the command line says; without any, opens the window.
     public static void main(String[] arguments) {
-        Services services = new Services(Main::open, RENDERER, Optional.empty());
-        int code = new Cli(services).execute(arguments);
-        Renderer.stop();
+        int code;
+        try (Pictures pictures = new Pictures()) {
+            Services services =
+                    new Services(
+                            scenario -> open(scenario, pictures),
+                            Optional.of(pictures),
+                            Optional.empty());
+            code = new Cli(services).execute(arguments);
+        }
         if (code != Cli.DONE) {
             System.exit(code);
         }
     }
 
-    private static int open(Scenario scenario) {
+    private static int open(Scenario scenario, Pictures pictures) {
         if (!mayHaveDisplay(System.getProperty("os.name", ""), System.getenv())) {
-            return withoutDisplay(NO_DISPLAY, scenario);
+            return withoutDisplay(NO_DISPLAY, scenario, pictures);
         }
         try {
-            LabApplication.open(new LabFiles(), scenario);
+            LabApplication.open(new Shelf(), scenario);
             return Cli.DONE;
         } catch (UnsupportedOperationException | LinkageError e) {
-            return withoutDisplay(NO_TOOLKIT, scenario);
+            return withoutDisplay(NO_TOOLKIT, scenario, pictures);
         }
-    }
-
-    private static void render(Services.Picture picture) throws IOException {
-        Timeline timeline = Simulation.run(picture.scenario());
-        timeline.seek(picture.step());
-        Theme theme = Theme.valueOf(picture.theme().toUpperCase(Locale.ROOT));
-        Part part = Part.valueOf(picture.views().getFirst().toUpperCase(Locale.ROOT));
-        Renderer.shared()
-                .write(
-                        picture.scenario(),
-                        timeline,
-                        new Renderer.Picture(part, theme, picture.width(), picture.height()),
-                        picture.out());
     }
 
     /// {@return whether a window can be hoped for}
@@ -81,9 +65,9 @@ public final class Main {
         return !environment.getOrDefault(name, "").isEmpty();
     }
 
-    private static int withoutDisplay(String why, Scenario scenario) {
+    private static int withoutDisplay(String why, Scenario scenario, Pictures pictures) {
         PrintWriter out = new PrintWriter(System.out, true, System.out.charset());
-        return new WithoutDisplay(RENDERER, WithoutDisplay.pictureDirectory(), out)
+        return new WithoutDisplay(Optional.of(pictures), WithoutDisplay.pictureDirectory(), out)
                 .show(why, scenario);
     }
 }

@@ -65,7 +65,7 @@ final class RenderCommand implements Runnable {
                         new Picture(
                                 scenario,
                                 step,
-                                List.of(view),
+                                view,
                                 theme,
                                 Integer.parseInt(pixels.group(1)),
                                 Integer.parseInt(pixels.group(2)),

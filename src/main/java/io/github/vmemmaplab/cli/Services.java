@@ -37,7 +37,7 @@ public record Services(
     ///
     /// @param scenario the run
     /// @param step how many events have happened
-    /// @param views names of panels, or `window` for all of it
+    /// @param view `window` for all of it, or the name of a panel
     /// @param theme `dark` or `light`
     /// @param width in pixels
     /// @param height in pixels
@@ -45,15 +45,11 @@ public record Services(
     public record Picture(
             Scenario scenario,
             int step,
-            List<String> views,
+            String view,
             String theme,
             int width,
             int height,
-            Path out) {
-        public Picture {
-            views = List.copyOf(views);
-        }
-    }
+            Path out) {}
 
     /// Measures the program's budgets on this machine.
     @FunctionalInterface

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /// The program's main job on a machine without a display: the scenario runs, its table is printed,
@@ -58,7 +57,7 @@ public final class WithoutDisplay {
     private void draw(RenderService service, Scenario scenario, int step) {
         Path file = directory.resolve(PICTURE);
         try {
-            service.render(new Picture(scenario, step, List.of("window"), "dark", 1440, 900, file));
+            service.render(new Picture(scenario, step, "window", "dark", 1440, 900, file));
             out.printf("The window at step %d, the first failure: %s%n%n", step, file);
         } catch (IOException | LinkageError e) {
             out.printf("The picture of the window could not be drawn: %s.%n%n", e);
