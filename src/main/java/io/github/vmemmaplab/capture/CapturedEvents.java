@@ -1,6 +1,7 @@
 package io.github.vmemmaplab.capture;
 
 import io.github.vmemmaplab.scenario.Scenario;
+import io.github.vmemmaplab.scenario.Witness;
 import io.github.vmemmaplab.timeline.Timeline;
 
 import java.io.IOException;
@@ -45,13 +46,6 @@ public final class CapturedEvents {
     private CapturedEvents(List<String> lines) {
         this.lines = lines;
     }
-
-    /// Where model and kernel first differ.
-    ///
-    /// @param step the step of the run whose event differs, or its last if the kernel did more
-    /// @param kernel what the kernel did then, in its log's words; `(nothing more)` at its end
-    /// @param model what the model did
-    public record Difference(int step, String kernel, String model) {}
 
     /// {@return what the kernel did in request `number`, if the capture holds it}
     public static Optional<CapturedEvents> of(Capture capture, int number) throws IOException {
@@ -105,7 +99,7 @@ public final class CapturedEvents {
     }
 
     /// {@return where a run of the same request first parts from this, if it does}
-    public Optional<Difference> firstDifference(Scenario scenario, Timeline timeline) {
+    public Witness witness(Scenario scenario, Timeline timeline) {
         CaptureWords words = new CaptureWords(scenario.policy());
         boolean on = false;
         int at = 0;
@@ -117,13 +111,13 @@ public final class CapturedEvents {
                 }
                 String kernel = at < lines.size() ? lines.get(at) : NOTHING_MORE;
                 if (!kernel.equals(plain(line))) {
-                    return Optional.of(new Difference(step, kernel, plain(line)));
+                    return new Witness.Differs(step, kernel, plain(line));
                 }
                 at++;
             }
         }
         return at < lines.size()
-                ? Optional.of(new Difference(timeline.size(), lines.get(at), NOTHING_MORE))
-                : Optional.empty();
+                ? new Witness.Differs(timeline.size(), lines.get(at), NOTHING_MORE)
+                : new Witness.Agrees(at);
     }
 }

@@ -15,10 +15,14 @@ import io.github.vmemmaplab.kernel.memory.PerCpuPages;
 import io.github.vmemmaplab.kernel.memory.PhysicalMemory;
 import io.github.vmemmaplab.kernel.memory.Zone;
 import io.github.vmemmaplab.scenario.BootMemory;
+import io.github.vmemmaplab.scenario.Scenario;
 import io.github.vmemmaplab.scenario.StartState;
+import io.github.vmemmaplab.scenario.Witness;
+import io.github.vmemmaplab.timeline.Timeline;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +60,24 @@ final class CapturedState implements StartState {
     @Override
     public String provenance() {
         return "real positions, from capture " + capture.name();
+    }
+
+    @Override
+    public Witness witness(Scenario scenario, Timeline run) {
+        try {
+            boolean same =
+                    scenario.policy().equals(capture.caseFile().policy())
+                            && scenario.operations()
+                                    .equals(List.of(capture.caseFile().operation(request)));
+            return same
+                    ? CapturedEvents.of(capture, request.n())
+                            .map(events -> events.witness(scenario, run))
+                            .orElse(new Witness.None())
+                    : new Witness.None();
+        } catch (IOException e) {
+            // A log that cannot be read is no witness; the run itself does not need it.
+            return new Witness.None();
+        }
     }
 
     @Override

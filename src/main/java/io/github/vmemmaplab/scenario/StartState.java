@@ -1,6 +1,7 @@
 package io.github.vmemmaplab.scenario;
 
 import io.github.vmemmaplab.kernel.Kernel;
+import io.github.vmemmaplab.timeline.Timeline;
 
 /// What a machine's memory looks like before the first request: something that can lay it out in an
 /// empty kernel.
@@ -13,4 +14,10 @@ public interface StartState {
 
     /// {@return where the positions come from, as one short phrase for people}
     String provenance();
+
+    /// {@return what is known of the run of `scenario`, which begins here, on a real kernel}; costs
+    /// a look at every event
+    default Witness witness(Scenario scenario, Timeline run) {
+        return new Witness.None();
+    }
 }

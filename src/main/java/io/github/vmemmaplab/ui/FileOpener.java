@@ -11,14 +11,17 @@ import java.util.function.Supplier;
 /// Called on a background thread; takes as long as reading takes, and never throws for what it
 /// read.
 public interface FileOpener {
-    /// A scenario that comes with the lab.
+    /// Something that comes with the lab.
     ///
-    /// @param title the scenario's own title
+    /// @param title what it is called
     /// @param open reads it
     record Shipped(String title, Supplier<Opened> open) {}
 
-    /// {@return the scenarios that come with the lab, the one to begin with first}
-    List<Shipped> shipped();
+    /// {@return the scenarios that come with the lab}
+    List<Shipped> scenarios();
+
+    /// {@return what real kernels did, as far as it comes with the lab}
+    List<Shipped> captures();
 
     /// Reads a file or a directory.
     Opened open(Path file);

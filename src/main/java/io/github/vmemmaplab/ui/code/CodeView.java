@@ -42,6 +42,7 @@ public final class CodeView implements View {
         this.outlines = outlines;
         Label title = new Label(texts.of("title"));
         title.getStyleClass().add("panel-title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
         note.getStyleClass().add("panel-note");
         stack.getStyleClass().addAll("mono", "call-stack");
         stack.setMinHeight(Region.USE_PREF_SIZE);
@@ -67,7 +68,7 @@ public final class CodeView implements View {
     public void show(Frame frame) {
         String policy = frame.scenario().policy().label();
         Event event = frame.event();
-        Span span = outlines.of(frame.timeline()).spanAt(frame.step());
+        Span span = outlines.of(frame).spanAt(frame.step());
         if (event == null || span == null) {
             showListing(Listings.populate(frame.scenario().policy()), policy);
             light(-1);

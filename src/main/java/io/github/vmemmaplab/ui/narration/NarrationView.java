@@ -57,7 +57,7 @@ public final class NarrationView implements View {
 
     @Override
     public void show(Frame frame) {
-        Outline outline = outlines.of(frame.timeline());
+        Outline outline = outlines.of(frame);
         Scene scene = new Scene(frame.scenario(), outline, frame.step());
         step.setText(texts.of("step", frame.step(), frame.timeline().size()));
         int current = scene.currentSlot();

@@ -5,6 +5,7 @@ import io.github.vmemmaplab.kernel.event.Event;
 import io.github.vmemmaplab.kernel.event.HotplugEvent;
 import io.github.vmemmaplab.kernel.event.VmemmapEvent;
 import io.github.vmemmaplab.scenario.Scenario;
+import io.github.vmemmaplab.scenario.Witness;
 import io.github.vmemmaplab.ui.timeline.Outline;
 
 /// Tells in plain sentences what an event was and why it happened: the one place where events
@@ -28,17 +29,29 @@ public final class Narrator {
     /// {@return the story of step `step` of a run; step 0 tells of the start}
     public Story tell(Scenario scenario, Outline outline, int step) {
         if (step == 0) {
-            return start(scenario);
+            return start(scenario, outline.witness());
         }
         return tell(new Scene(scenario, outline, step), outline.timeline().event(step));
     }
 
-    private Story start(Scenario scenario) {
-        return new Draft(texts, "Start", Story.Tone.PLAIN)
-                .headline(scenario.title())
-                .say("text", scenario.text())
-                .say("memory", scenario.start().provenance())
-                .story();
+    private Story start(Scenario scenario, Witness witness) {
+        Draft draft =
+                new Draft(texts, "Start", Story.Tone.PLAIN)
+                        .headline(scenario.title())
+                        .say("text", scenario.text())
+                        .say("memory", scenario.start().provenance());
+        return testify(draft, witness).story();
+    }
+
+    private static Draft testify(Draft draft, Witness witness) {
+        return switch (witness) {
+            case Witness.None _ -> draft;
+            case Witness.Agrees agrees -> draft.say("agrees", agrees.lines());
+            case Witness.Differs differs ->
+                    draft.say("differs", differs.step())
+                            .say("kernel", differs.kernel())
+                            .say("model", differs.model());
+        };
     }
 
     Story tell(Scene scene, Event event) {

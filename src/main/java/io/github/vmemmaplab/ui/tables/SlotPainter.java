@@ -24,6 +24,9 @@ final class SlotPainter {
     private static final double DARKEST = 0.6;
 
     private final Texts texts;
+    // Width of a glyph of the monospaced font as a share of its size.
+    private static final double MONO_ASPECT = 0.6;
+
     private final GraphicsContext g;
     private final Palette palette;
     private final VmemmapTree tree;
@@ -63,10 +66,17 @@ final class SlotPainter {
         } else if (pointedAt) {
             edge = Role.ACCENT;
         }
+        double line = edge == Role.LINE ? 1 : 2;
         g.setStroke(palette.color(edge));
-        g.setLineWidth(edge == Role.LINE ? 1 : 2);
+        g.setLineWidth(line);
+        // Within the card, whose right edge is the canvas's.
         g.strokeRoundRect(
-                card.getMinX(), card.getMinY(), card.getWidth(), card.getHeight(), ROUND, ROUND);
+                card.getMinX() + line / 2,
+                card.getMinY() + line / 2,
+                card.getWidth() - line,
+                card.getHeight() - line,
+                ROUND,
+                ROUND);
     }
 
     private void paintWords(SlotState slot, Rectangle2D card) {
@@ -81,7 +91,11 @@ final class SlotPainter {
         g.setFont(Fonts.mono(Fonts.CAPTION));
         g.setFill(palette.color(Role.MUTED));
         double left = card.getMinX() + 72;
-        g.fillText(target(slot), left, y, Math.max(1, card.getMaxX() - 18 - told - left));
+        String target = target(slot);
+        // Words that do not fit are left out rather than squeezed: the bar below says the same.
+        if (target.length() * Fonts.CAPTION * MONO_ASPECT <= card.getMaxX() - 18 - told - left) {
+            g.fillText(target, left, y);
+        }
     }
 
     private String target(SlotState slot) {

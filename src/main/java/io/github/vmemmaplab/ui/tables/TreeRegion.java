@@ -36,7 +36,7 @@ final class TreeRegion extends StackPane {
         this.outlines = outlines;
         this.onOpen = onOpen;
         Frame frame = model.frame().get();
-        tree = new VmemmapTree(frame, outlines.of(frame.timeline()));
+        tree = new VmemmapTree(frame, outlines.of(frame));
         getChildren().add(canvas);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.TREE_VIEW);
@@ -56,7 +56,7 @@ final class TreeRegion extends StackPane {
     }
 
     void show(Frame frame) {
-        tree.show(frame, outlines.of(frame.timeline()));
+        tree.show(frame, outlines.of(frame));
         if (tree.atWork() >= 0 && tree.atWork() != followed) {
             followed = tree.atWork();
             int count = layOut(getWidth(), getHeight()).count();

@@ -14,6 +14,8 @@ public record Mark(Kind kind, int step) {
         /// `vmemmap_free` was called.
         FREE,
         /// A memory block went online.
-        ONLINE
+        ONLINE,
+        /// A real kernel did something else from here on.
+        KERNEL_DIFFERS
     }
 }

@@ -6,6 +6,7 @@ import io.github.vmemmaplab.kernel.event.HotplugEvent;
 import io.github.vmemmaplab.kernel.event.HotplugEvent.OperationBegun;
 import io.github.vmemmaplab.kernel.event.VmemmapEvent;
 import io.github.vmemmaplab.kernel.paging.Level;
+import io.github.vmemmaplab.scenario.Witness;
 import io.github.vmemmaplab.timeline.Timeline;
 
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public final class Outline {
     private final int[] spanStarts;
     private final List<Span> spans;
     private final int[] phaseStarts;
+    private final Witness witness;
 
     /// A try to get a block for the slot at `addr`, and how it went.
     ///
@@ -40,19 +42,31 @@ public final class Outline {
             List<Mark> marks,
             List<Attempt> attempts,
             int[] spanStarts,
-            List<Span> spans) {
+            List<Span> spans,
+            Witness witness) {
         this.timeline = timeline;
         this.phases = List.copyOf(phases);
         this.marks = List.copyOf(marks);
         this.attempts = List.copyOf(attempts);
         this.spanStarts = spanStarts;
         this.spans = List.copyOf(spans);
+        this.witness = witness;
         phaseStarts = phases.stream().mapToInt(Phase::first).toArray();
     }
 
     /// {@return the outline of a run}
     public static Outline of(Timeline timeline) {
-        return new OutlineReader(timeline).read();
+        return of(timeline, new Witness.None());
+    }
+
+    /// {@return the outline of a run, with a mark where a real kernel did something else}
+    public static Outline of(Timeline timeline, Witness witness) {
+        return new OutlineReader(timeline, witness).read();
+    }
+
+    /// {@return what is known of the same run on a real kernel}
+    public Witness witness() {
+        return witness;
     }
 
     /// {@return the run that this is the outline of}

@@ -8,6 +8,7 @@ import io.github.vmemmaplab.kernel.event.VmemmapEvent;
 import io.github.vmemmaplab.kernel.event.VmemmapEvent.Range;
 import io.github.vmemmaplab.kernel.event.VmemmapEvent.Remedy;
 import io.github.vmemmaplab.kernel.paging.Level;
+import io.github.vmemmaplab.scenario.Witness;
 import io.github.vmemmaplab.timeline.Timeline;
 import io.github.vmemmaplab.ui.timeline.Outline.Attempt;
 
@@ -17,6 +18,7 @@ import java.util.List;
 /// Reads a run from end to end and notes where phases and calls begin and end.
 final class OutlineReader {
     private final Timeline timeline;
+    private final Witness witness;
     private final CallStack calls = new CallStack();
     private final List<Phase> phases = new ArrayList<>();
     private final List<Mark> marks = new ArrayList<>();
@@ -28,8 +30,9 @@ final class OutlineReader {
     private int phaseStart = 1;
     private int step;
 
-    OutlineReader(Timeline timeline) {
+    OutlineReader(Timeline timeline, Witness witness) {
         this.timeline = timeline;
+        this.witness = witness;
     }
 
     Outline read() {
@@ -42,14 +45,43 @@ final class OutlineReader {
                 case HotplugEvent hotplug -> readHotplug(hotplug);
             }
             calls.after(event);
+            if (witness instanceof Witness.Differs differs && differs.step() == step) {
+                mark(Mark.Kind.KERNEL_DIFFERS);
+            }
         }
         endPhase(step);
-        return new Outline(timeline, phases, marks, attempts, calls.starts(), calls.spans());
+        return new Outline(
+                timeline, phases, marks, attempts, calls.starts(), calls.spans(), witness);
     }
 
     private void readAllocator(AllocatorEvent event) {
-        if (event instanceof AllocatorEvent.OutOfMemory) {
-            mark(Mark.Kind.FAILURE);
+        switch (event) {
+            case AllocatorEvent.OutOfMemory _ -> mark(Mark.Kind.FAILURE);
+            case AllocatorEvent.PageMigrated _ -> compacting();
+            case AllocatorEvent.CompactionEnded _ -> endCompaction();
+            case AllocatorEvent.BlockTaken _,
+                    AllocatorEvent.BlockStolen _,
+                    AllocatorEvent.ClaimRefused _,
+                    AllocatorEvent.BlockAllocated _,
+                    AllocatorEvent.AllocationFailed _,
+                    AllocatorEvent.PerCpuDrained _,
+                    AllocatorEvent.WarnedOnce _ -> {}
+        }
+    }
+
+    // The attempt so far was made to no other end.
+    private void compacting() {
+        if (kind == Phase.Kind.BLOCK) {
+            kind = Phase.Kind.COMPACTION;
+        }
+    }
+
+    // What follows tells whether the slot got its block.
+    private void endCompaction() {
+        if (kind == Phase.Kind.COMPACTION) {
+            endPhase(step);
+            kind = Phase.Kind.BLOCK;
+            phaseStart = step + 1;
         }
     }
 

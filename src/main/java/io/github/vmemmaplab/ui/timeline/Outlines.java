@@ -1,6 +1,7 @@
 package io.github.vmemmaplab.ui.timeline;
 
-import io.github.vmemmaplab.timeline.Timeline;
+import io.github.vmemmaplab.scenario.Witness;
+import io.github.vmemmaplab.ui.Frame;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,13 +11,17 @@ import org.jspecify.annotations.Nullable;
 public final class Outlines {
     private @Nullable Outline last;
 
-    /// {@return the outline of a run; only the first question about it costs}
-    public Outline of(Timeline timeline) {
+    /// {@return the outline of the run shown; only the first question about it costs}
+    public Outline of(Frame frame) {
         Outline outline = last;
-        if (outline == null || outline.timeline() != timeline) {
-            outline = Outline.of(timeline);
+        if (outline == null || outline.timeline() != frame.timeline()) {
+            outline = Outline.of(frame.timeline(), witness(frame));
             last = outline;
         }
         return outline;
+    }
+
+    private static Witness witness(Frame frame) {
+        return frame.scenario().start().witness(frame.scenario(), frame.timeline());
     }
 }

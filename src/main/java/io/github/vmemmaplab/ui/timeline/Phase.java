@@ -14,6 +14,8 @@ public record Phase(Kind kind, int first, int last, int slot, int request) {
         LINEAR_MAP,
         /// A slot gets its PMD_SIZE block.
         BLOCK,
+        /// Compaction moves pages, so that a slot may get its block.
+        COMPACTION,
         /// A slot does not get it, or the request is refused.
         FAILURE,
         /// Base pages for a slot.

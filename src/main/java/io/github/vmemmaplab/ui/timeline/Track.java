@@ -62,7 +62,7 @@ final class Track extends StackPane {
 
     private void paint(GraphicsContext g, double width, double height) {
         Frame frame = model.frame().get();
-        Outline outline = outlines.of(frame.timeline());
+        Outline outline = outlines.of(frame);
         double inner = width - 2 * INSET;
         layOut(outline, inner);
         g.translate(INSET, 0);
@@ -97,7 +97,7 @@ final class Track extends StackPane {
         double inside = x - INSET;
         int step = layout.stepAt(inside);
         double best = NEAR;
-        for (Mark mark : outlines.of(model.frame().get().timeline()).marks()) {
+        for (Mark mark : outlines.of(model.frame().get()).marks()) {
             double distance = Math.abs(layout.xOf(mark.step()) - inside);
             if (distance < best) {
                 best = distance;

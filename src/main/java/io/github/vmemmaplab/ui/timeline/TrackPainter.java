@@ -92,7 +92,7 @@ final class TrackPainter {
             case FAILURE -> Role.FAILURE;
             case BASE_PAGES -> Role.VMEMMAP_PAGE;
             case FREE -> Role.PAGE_TABLE;
-            case ONLINE -> Role.MOVABLE;
+            case ONLINE, COMPACTION -> Role.MOVABLE;
             case OFFLINE -> Role.HOT_ADDED_HATCH;
         };
     }
@@ -159,6 +159,13 @@ final class TrackPainter {
             case ONLINE -> {
                 g.setFill(palette.color(Role.MOVABLE));
                 g.fillOval(x - r, MARK_Y - r, 2 * r, 2 * r);
+            }
+            case KERNEL_DIFFERS -> {
+                g.setFill(palette.color(Role.ACCENT));
+                g.setFont(font());
+                g.setTextAlign(TextAlignment.CENTER);
+                g.setTextBaseline(VPos.CENTER);
+                g.fillText("≠", x, MARK_Y);
             }
         }
     }

@@ -10,8 +10,10 @@ import io.github.vmemmaplab.ui.narration.Texts;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -20,33 +22,35 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 import java.util.List;
-import java.util.function.Consumer;
 
 /// The top of the window: which scenario, which policy, how it looks.
 final class Header {
     private final LabModel model;
     private final Texts texts;
+    private final Opening opening;
     private final MenuButton scenario = new MenuButton();
     private final ToggleGroup policies = new ToggleGroup();
     private final HBox bar;
 
     /// A header that acts on `model`.
     ///
-    /// @param open asks for a file
     /// @param help shows the keys
-    Header(LabModel model, Texts texts, Runnable open, Runnable help) {
+    Header(LabModel model, Texts texts, Opening opening, Runnable help) {
         this.model = model;
+        this.opening = opening;
         this.texts = texts;
         Label name = new Label(texts.of("name"));
         name.getStyleClass().add("lab-name");
         scenario.setAccessibleText(texts.of("scenario"));
         scenario.getStyleClass().add("scenario");
+        scenario.setMnemonicParsing(false);
+        scenario.setOnShowing(_ -> fill());
         HBox.setHgrow(scenario, Priority.SOMETIMES);
         Label policy = new Label(texts.of("policy"));
         policy.getStyleClass().add("muted");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        Button file = button(texts.of("open"), texts.of("open.help"), open);
+        Button file = button(texts.of("open"), texts.of("open.help"), opening::askForFile);
         Button keys = button("?", texts.of("help"), help);
         bar = new HBox(12, name, scenario, policy, segments(), space, file, keys, themeButton());
         bar.setAlignment(Pos.CENTER_LEFT);
@@ -59,18 +63,27 @@ final class Header {
         return bar;
     }
 
-    /// Offers these scenarios; `choose` opens one.
-    void offer(List<FileOpener.Shipped> shipped, Consumer<FileOpener.Shipped> choose) {
-        scenario.getItems()
-                .setAll(
-                        shipped.stream()
-                                .map(one -> {
-                                    MenuItem item = new MenuItem(one.title());
-                                    item.setMnemonicParsing(false);
-                                    item.setOnAction(_ -> choose.accept(one));
-                                    return item;
-                                })
-                                .toList());
+    // Titles stand in files: these are read when the menu is first opened, not before the window.
+    private void fill() {
+        if (scenario.getItems().isEmpty()) {
+            scenario.getItems().addAll(items(opening.scenarios()));
+            Menu captures = new Menu(texts.of("captures"));
+            captures.getItems().addAll(items(opening.captures()));
+            if (!captures.getItems().isEmpty()) {
+                scenario.getItems().addAll(new SeparatorMenuItem(), captures);
+            }
+        }
+    }
+
+    private List<MenuItem> items(List<FileOpener.Shipped> shipped) {
+        return shipped.stream().map(this::item).toList();
+    }
+
+    private MenuItem item(FileOpener.Shipped shipped) {
+        MenuItem item = new MenuItem(shipped.title());
+        item.setMnemonicParsing(false);
+        item.setOnAction(_ -> opening.open(shipped));
+        return item;
     }
 
     private HBox segments() {

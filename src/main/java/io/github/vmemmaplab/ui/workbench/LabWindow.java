@@ -12,8 +12,6 @@ import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
-import java.nio.file.Path;
-
 /// One window of the lab: a workbench on a stage, and the background work behind it.
 ///
 /// FX thread only.
@@ -52,8 +50,8 @@ final class LabWindow {
         stage.show();
     }
 
-    void open(Path file) {
-        opening.open(file);
+    Opening opening() {
+        return opening;
     }
 
     LabModel model() {

@@ -36,8 +36,12 @@ final class Opening {
         this.choice = choice;
     }
 
-    List<FileOpener.Shipped> shipped() {
-        return opener.shipped();
+    List<FileOpener.Shipped> scenarios() {
+        return opener.scenarios();
+    }
+
+    List<FileOpener.Shipped> captures() {
+        return opener.captures();
     }
 
     void open(FileOpener.Shipped shipped) {

@@ -31,7 +31,7 @@ record Places(Map<Spot, Rectangle2D> spots, boolean countersFolded) {
     private static final double FOLD_BELOW = 1180;
     private static final double FRAGMENTATION = 68;
     private static final double TIMELINE = 74;
-    private static final double LOWER_LEAST = 162;
+    private static final double LOWER_LEAST = 174;
     private static final double LOWER_MOST = 196;
     private static final double LOWER_SHARE = 0.218;
     private static final double MEMORY_SHARE = 0.575;

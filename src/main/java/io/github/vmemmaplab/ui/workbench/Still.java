@@ -38,7 +38,12 @@ public final class Still {
     private static final FileOpener NO_FILES =
             new FileOpener() {
                 @Override
-                public List<Shipped> shipped() {
+                public List<Shipped> scenarios() {
+                    return List.of();
+                }
+
+                @Override
+                public List<Shipped> captures() {
                     return List.of();
                 }
 

@@ -43,8 +43,7 @@ final class Workbench {
         keys.addFiles(opening::askForFile, opening::paste);
         keys.addHelp(this::toggleHelp, this::escape);
         help = new KeyHelp(TEXTS, keys.bindings());
-        Header header = new Header(model, TEXTS, opening::askForFile, this::toggleHelp);
-        header.offer(opening.shipped(), opening::open);
+        Header header = new Header(model, TEXTS, opening, this::toggleHelp);
         Map<Spot, Node> panels = new EnumMap<>(Spot.class);
         panels.put(Spot.HEADER, header.node());
         panels.put(Spot.MEMORY, memory.node());

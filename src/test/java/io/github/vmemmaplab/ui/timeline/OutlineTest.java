@@ -53,6 +53,7 @@ final class OutlineTest {
                 List.of(
                         Phase.Kind.LINEAR_MAP,
                         Phase.Kind.BLOCK,
+                        Phase.Kind.COMPACTION,
                         Phase.Kind.FAILURE,
                         Phase.Kind.BASE_PAGES,
                         Phase.Kind.ONLINE),
@@ -65,6 +66,7 @@ final class OutlineTest {
                 List.of(
                         Phase.Kind.LINEAR_MAP,
                         Phase.Kind.BLOCK,
+                        Phase.Kind.COMPACTION,
                         Phase.Kind.FAILURE,
                         Phase.Kind.FREE,
                         Phase.Kind.BASE_PAGES,
@@ -78,6 +80,7 @@ final class OutlineTest {
                 List.of(
                         Phase.Kind.LINEAR_MAP,
                         Phase.Kind.BLOCK,
+                        Phase.Kind.COMPACTION,
                         Phase.Kind.FAILURE,
                         Phase.Kind.FREE,
                         Phase.Kind.LINEAR_FREE,
