@@ -44,7 +44,7 @@ public final class Main {
             return withoutDisplay(NO_DISPLAY, scenario, pictures);
         }
         try {
-            LabApplication.open(new LabFiles(), scenario);
+            LabApplication.open(new Shelf(), scenario);
             return Cli.DONE;
         } catch (UnsupportedOperationException | LinkageError e) {
             return withoutDisplay(NO_TOOLKIT, scenario, pictures);

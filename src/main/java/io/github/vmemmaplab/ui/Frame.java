@@ -19,8 +19,8 @@ import java.util.List;
 /// @param scenario what is run
 /// @param timeline the run, its cursor at {@link #step}
 /// @param step how many events have happened
-/// @param changes what changed since the frame before, when the cursor moved forward, else by the
-///   last event
+/// @param changes what changed since the frame before, when the cursor moved forward by a step or a
+///   few, else by the last event
 public record Frame(Scenario scenario, Timeline timeline, int step, List<Change> changes) {
     public Frame {
         changes = List.copyOf(changes);

@@ -24,6 +24,9 @@ import java.util.List;
 ///
 /// FX thread only. A run is made elsewhere and handed over whole.
 public final class LabModel {
+    // Of a longer way nobody could see what changed, and adding it up would take longer than going.
+    private static final int LONGEST_STEP = 1000;
+
     private final ReadOnlyObjectWrapper<Frame> frame;
     private final ObjectProperty<Selection> hovered =
             new SimpleObjectProperty<>(new Selection.None());
@@ -111,8 +114,8 @@ public final class LabModel {
             return;
         }
         timeline.seek(target);
-        List<Change> changes =
-                target > now.step() ? timeline.changesSince(now.step()) : timeline.changes();
+        boolean isStep = target > now.step() && target - now.step() <= LONGEST_STEP;
+        List<Change> changes = isStep ? timeline.changesSince(now.step()) : timeline.changes();
         frame.set(new Frame(now.scenario(), timeline, target, changes));
     }
 

@@ -153,6 +153,15 @@ public final class PhysicalMemory {
         }
     }
 
+    /// {@return the same as {@link #headOf}, found by going on from the head of an earlier block}
+    int headFrom(int earlier, int pfn) {
+        int head = earlier;
+        for (int next = after(head); next <= pfn; next = after(head)) {
+            head = next;
+        }
+        return word(head) == 0 ? pfn : head;
+    }
+
     /// {@return the PFN after the block that starts at `pfn`; where no memory is, the next PFN that
     /// may have some}
     public int after(int pfn) {

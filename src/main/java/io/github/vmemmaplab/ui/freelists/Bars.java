@@ -9,7 +9,7 @@ import io.github.vmemmaplab.ui.theme.Role;
 /// Heights grow with the logarithm of the count, so that 20 000 single pages and three large blocks
 /// are both seen.
 final class Bars {
-    static final double TOP = 18;
+    static final double TOP = 28;
     static final double BOTTOM = 20;
     private static final double SMALLEST = 3;
     private static final double WIDTH = 0.64;
@@ -64,14 +64,6 @@ final class Bars {
     double height(int bar) {
         int count = count(bar);
         return count == 0 ? 0 : Math.max(SMALLEST, room * Math.log1p(count) * unit);
-    }
-
-    double tallest(int first, int last) {
-        double tallest = 0;
-        for (int bar = first; bar <= Math.min(last, counts.orders() - 1); bar++) {
-            tallest = Math.max(tallest, height(bar));
-        }
-        return tallest;
     }
 
     /// {@return where the part of a type begins above the base; the parts share the bar's height by

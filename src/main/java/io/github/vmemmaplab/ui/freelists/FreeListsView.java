@@ -103,12 +103,8 @@ public final class FreeListsView implements View {
         g.setLineDashes(4, 3);
         g.strokeLine(x + 0.5, 2, x + 0.5, bars.base());
         g.setLineDashes();
-        // On the side where the bars leave more room.
-        boolean right = bars.tallest(order, order + 1) <= bars.tallest(order - 2, order - 1);
-        g.setTextAlign(right ? TextAlignment.LEFT : TextAlignment.RIGHT);
-        String words = TEXTS.of(right ? "pmd.right" : "pmd.left");
         Font font = Fonts.regular(Fonts.CAPTION);
-        write(g, palette, words, font, Role.MUTED, right ? x + 6 : x - 6, 8);
+        write(g, palette, TEXTS.of("pmd"), font, Role.MUTED, x + 6, 7);
     }
 
     private void paintBar(GraphicsContext g, Palette palette, Bars bars, int order) {

@@ -84,6 +84,7 @@ final class MapFit {
         while (columns < units && isTooWide(units, columns)) {
             columns++;
         }
+        columns = ceilDiv(units, ceilDiv(units, columns));
         double pitchX = width / columns;
         double pitchY = height / ceilDiv(units, columns);
         double strip = pitchY < SMALL_SLOT ? THIN_STRIP : STRIP;

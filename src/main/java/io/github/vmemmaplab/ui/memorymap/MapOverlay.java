@@ -184,10 +184,15 @@ final class MapOverlay {
     private void drawFailure(Candidate candidate) {
         int pages = 1 << kernel.memory().pageblockOrder();
         List<Box> boxes = marks.boxes(candidate.pfn(), pages);
-        if (!boxes.isEmpty()) {
-            Box ring = boxes.getFirst().atLeast(2 * SMALLEST_MARK).grown(1);
+        if (boxes.isEmpty()) {
+            return;
+        }
+        Box ring = boxes.getFirst().atLeast(2 * SMALLEST_MARK).grown(1);
+        if (pen.sees(ring)) {
             pen.edge(ring, Role.FAILURE, 3);
             pen.callout(ring.grown(2), Role.FAILURE, words.why(candidate), words.here(candidate));
+        } else {
+            pen.callout(pen.nearest(ring), Role.FAILURE, words.why(candidate), pen.direction(ring));
         }
     }
 }

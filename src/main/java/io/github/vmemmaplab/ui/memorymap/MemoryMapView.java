@@ -10,8 +10,12 @@ import io.github.vmemmaplab.ui.canvas.CanvasRegion;
 import io.github.vmemmaplab.ui.canvas.PixelRegion;
 import io.github.vmemmaplab.ui.canvas.Pixels;
 import io.github.vmemmaplab.ui.narration.Figures;
+import io.github.vmemmaplab.ui.theme.Palette;
+import io.github.vmemmaplab.ui.theme.Role;
 
 import javafx.animation.FadeTransition;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Parent;
 import javafx.scene.canvas.GraphicsContext;
@@ -39,6 +43,7 @@ public final class MemoryMapView implements View {
     private final MapTip tip = new MapTip();
     private final StackPane pane = new StackPane(memory, flash, overlay, tip.node());
     private final FadeTransition fade = new FadeTransition(FADE, flash);
+    private final ReadOnlyStringWrapper about = new ReadOnlyStringWrapper("");
     private List<Subject> changed = List.of();
     private Frame frame;
 
@@ -55,6 +60,7 @@ public final class MemoryMapView implements View {
         clip.heightProperty().bind(pane.heightProperty());
         pane.setClip(clip);
         flash.setMouseTransparent(true);
+        overlay.getStyleClass().add("map-surface");
         fade.setFromValue(1);
         fade.setToValue(0);
         model.frame().addListener((_, _, next) -> show(next));
@@ -110,7 +116,11 @@ public final class MemoryMapView implements View {
     }
 
     /// {@return one line about what is shown: where memory lies, and what a tile is}
-    public String about() {
+    public ReadOnlyStringProperty about() {
+        return about.getReadOnlyProperty();
+    }
+
+    private String aboutShown() {
         Kernel kernel = frame.kernel();
         Machine machine = kernel.machine();
         MapWords words = new MapWords(kernel);
@@ -121,11 +131,20 @@ public final class MemoryMapView implements View {
                         .findFirst()
                         .map(text -> text + " · ")
                         .orElse("");
-        return bands
-                + MapWords.TEXTS.of(
-                        "note.tile",
-                        Figures.bytes(machine.pageSize() << machine.pageblockOrder()),
-                        1 << machine.pageblockOrder());
+        return bands + aboutTile(machine);
+    }
+
+    private String aboutTile(Machine machine) {
+        int pageblocks =
+                camera.layout().places().stream()
+                        .filter(place -> !place.band().added())
+                        .map(BandPlace::grid)
+                        .filter(grid -> !grid.separatesPageblocks())
+                        .mapToInt(Grid::pageblocksPerUnit)
+                        .max()
+                        .orElse(1);
+        String bytes = Figures.bytes((machine.pageSize() << machine.pageblockOrder()) * pageblocks);
+        return MapWords.TEXTS.of(pageblocks == 1 ? "note.tile" : "note.unit", bytes, pageblocks);
     }
 
     private void repaint() {
@@ -147,7 +166,8 @@ public final class MemoryMapView implements View {
 
     private void paintMemory(Pixels pixels) {
         camera.resize(pane.getWidth(), pane.getHeight(), pixels.density());
-        var palette = model.theme().get().palette();
+        about.set(aboutShown());
+        Palette palette = model.theme().get().palette();
         Lighting lighting = Lighting.of(palette, model.hovered().get());
         Ink ink = Ink.of(palette, lighting, pixels.density());
         new MapPainter(frame.kernel().memory(), census, camera, ink, pixels).paint();
@@ -159,10 +179,7 @@ public final class MemoryMapView implements View {
         for (Subject subject : changed) {
             for (Box box : marks.boxes(subject.pfn(), subject.pages())) {
                 if (pen.sees(box)) {
-                    pen.edge(
-                            box.atLeast(SMALLEST_FLASH),
-                            io.github.vmemmaplab.ui.theme.Role.CHANGED,
-                            FLASH_EDGE);
+                    pen.edge(box.atLeast(SMALLEST_FLASH), Role.CHANGED, FLASH_EDGE);
                 }
             }
         }

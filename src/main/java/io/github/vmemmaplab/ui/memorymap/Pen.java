@@ -91,4 +91,21 @@ final class Pen {
         double below = about.y() + about.height() + AWAY;
         return new Box(centered, about.centerY() > height / 2 ? above : below, w, h);
     }
+
+    /// {@return the place of the view that is nearest to a box outside it}
+    Box nearest(Box box) {
+        return new Box(
+                Math.clamp(box.centerX(), 0, width), Math.clamp(box.centerY(), 0, height), 0, 0);
+    }
+
+    /// {@return in words, where a box outside the view is}
+    String direction(Box box) {
+        String key;
+        if (box.centerY() < 0 || box.centerY() > height) {
+            key = box.centerY() < 0 ? "elsewhere.above" : "elsewhere.below";
+        } else {
+            key = box.centerX() < 0 ? "elsewhere.left" : "elsewhere.right";
+        }
+        return MapWords.TEXTS.of(key);
+    }
 }

@@ -45,8 +45,8 @@ final class Keys {
 
     void addSteps(LabModel model) {
         add("→", "key.event.forward", code(KeyCode.RIGHT), () -> model.stepForward(Grain.EVENT));
-        add("←", "key.event.back", code(KeyCode.LEFT), () -> model.stepBack(Grain.EVENT));
         alias("Page Down", code(KeyCode.PAGE_DOWN), () -> model.stepForward(Grain.EVENT));
+        add("←", "key.event.back", code(KeyCode.LEFT), () -> model.stepBack(Grain.EVENT));
         alias("Page Up", code(KeyCode.PAGE_UP), () -> model.stepBack(Grain.EVENT));
         Modifier shift = KeyCombination.SHIFT_DOWN;
         add(

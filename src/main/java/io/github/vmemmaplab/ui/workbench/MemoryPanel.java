@@ -1,8 +1,6 @@
 package io.github.vmemmaplab.ui.workbench;
 
-import io.github.vmemmaplab.ui.Frame;
 import io.github.vmemmaplab.ui.LabModel;
-import io.github.vmemmaplab.ui.View;
 import io.github.vmemmaplab.ui.freelists.FreeListsView;
 import io.github.vmemmaplab.ui.memorymap.Legend;
 import io.github.vmemmaplab.ui.memorymap.MemoryMapView;
@@ -20,10 +18,10 @@ import javafx.scene.layout.VBox;
 import java.util.Objects;
 
 /// Physical memory: its map, its free lists, what the colours mean.
-public final class MemoryPanel implements View {
+final class MemoryPanel {
     private static final Texts TEXTS = Texts.beside(MemoryMapView.class, "memorymap");
-    private static final double LISTS_SHARE = 0.2;
-    private static final double LISTS_LEAST = 82;
+    private static final double LISTS_SHARE = 0.215;
+    private static final double LISTS_LEAST = 86;
     private static final double LISTS_MOST = 150;
 
     private final MemoryMapView map;
@@ -31,7 +29,7 @@ public final class MemoryPanel implements View {
     private final VBox root;
 
     /// A panel on what `model` shows.
-    public MemoryPanel(LabModel model) {
+    MemoryPanel(LabModel model) {
         map = new MemoryMapView(model);
         FreeListsView lists = new FreeListsView(model);
         Legend legend = new Legend(model);
@@ -45,8 +43,7 @@ public final class MemoryPanel implements View {
         Region listsNode = (Region) lists.node();
         root.heightProperty()
                 .subscribe(height -> listsNode.setPrefHeight(listsHeight(height.doubleValue())));
-        show(model.frame().get());
-        model.frame().addListener((_, _, frame) -> show(frame));
+        note.textProperty().bind(map.about());
     }
 
     private static double listsHeight(double height) {
@@ -81,17 +78,12 @@ public final class MemoryPanel implements View {
     }
 
     /// {@return the map}
-    public MemoryMapView map() {
+    MemoryMapView map() {
         return map;
     }
 
-    @Override
-    public Parent node() {
+    /// {@return the node to place}
+    Parent node() {
         return root;
-    }
-
-    @Override
-    public void show(Frame frame) {
-        note.setText(map.about());
     }
 }

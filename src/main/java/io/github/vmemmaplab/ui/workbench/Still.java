@@ -7,12 +7,12 @@ import io.github.vmemmaplab.timeline.Timeline;
 import io.github.vmemmaplab.ui.FileOpener;
 import io.github.vmemmaplab.ui.FxLoop;
 import io.github.vmemmaplab.ui.LabModel;
-import io.github.vmemmaplab.ui.View;
 import io.github.vmemmaplab.ui.notice.NoticeBar;
 import io.github.vmemmaplab.ui.tables.TablesView;
 import io.github.vmemmaplab.ui.theme.Theme;
 import io.github.vmemmaplab.ui.timeline.Outlines;
 
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -70,8 +70,8 @@ public final class Still {
         Region root =
                 switch (part) {
                     case WINDOW -> window(model).node();
-                    case MAP -> alone(new MemoryPanel(model));
-                    case TABLES -> alone(new TablesView(model, new Outlines()));
+                    case MAP -> alone(new MemoryPanel(model).node());
+                    case TABLES -> alone(new TablesView(model, new Outlines()).node());
                 };
         Scene scene = new Scene(root, width, height);
         theme.applyTo(scene);
@@ -80,8 +80,8 @@ public final class Still {
         return scene;
     }
 
-    private static Region alone(View view) {
-        return Workbench.styled(new StackPane(view.node()));
+    private static Region alone(Node panel) {
+        return Workbench.styled(new StackPane(panel));
     }
 
     private static Workbench window(LabModel model) {

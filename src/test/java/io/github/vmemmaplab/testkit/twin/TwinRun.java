@@ -69,9 +69,7 @@ public final class TwinRun {
         int memstart = machine.memstartPfn();
         bootEnd = memstart + (mib << 8);
         sectionFrames = machine.pagesPerSection();
-        twin =
-                new NaiveKernel(
-                        memstart, bootEnd, sectionFrames, boost, policy.label());
+        twin = new NaiveKernel(memstart, bootEnd, sectionFrames, boost, policy.label());
         long added = random.nextInt(4) == 0 ? 0x10_4000_0000L : TestMachine.ADDED;
         addedPfn = (int) (added >>> PAGE);
         note(

@@ -1,4 +1,4 @@
-/// The whole window, used as a person uses it.
+/// Tests of the window as a user has it.
 @NullMarked
 package io.github.vmemmaplab.ui.workbench;
 

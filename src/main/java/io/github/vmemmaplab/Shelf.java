@@ -1,7 +1,6 @@
 package io.github.vmemmaplab;
 
 import io.github.vmemmaplab.capture.Capture;
-import io.github.vmemmaplab.capture.CaptureException;
 import io.github.vmemmaplab.capture.InputFile;
 import io.github.vmemmaplab.capture.ShippedCaptures;
 import io.github.vmemmaplab.json.ShippedScenarios;
@@ -14,14 +13,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/// All that the window can open: what comes with the program, and files of the kinds that the
-/// command line knows.
-final class LabFiles implements FileOpener {
+/// All that the window can open: the scenarios and captures that come with the program, files,
+/// pasted text.
+final class Shelf implements FileOpener {
     private static final String PASTED = "pasted text";
 
     @Override
     public List<Shipped> scenarios() {
-        return ShippedScenarios.NAMES.stream().map(LabFiles::scenario).toList();
+        return ShippedScenarios.NAMES.stream().map(Shelf::scenario).toList();
     }
 
     private static Shipped scenario(String name) {
@@ -32,19 +31,16 @@ final class LabFiles implements FileOpener {
     @Override
     public List<Shipped> captures() {
         return ShippedCaptures.names().stream()
-                .map(name -> new Shipped(name, () -> capture(name)))
+                .map(name -> new Shipped(name, () -> openCapture(name)))
                 .toList();
     }
 
-    private static Opened capture(String name) {
+    private static Opened openCapture(String name) {
         try {
             Capture capture = ShippedCaptures.open(name);
             return new Opened.Good(capture.scenario(capture.startable().getFirst()));
-        } catch (CaptureException e) {
-            return new Opened.Bad(List.of(e.problem()));
         } catch (IOException e) {
-            return new Opened.Bad(
-                    List.of(Problem.with(name, "the capture cannot be read: " + e.getMessage())));
+            return new Opened.Bad(List.of(Problem.with(name, String.valueOf(e.getMessage()))));
         }
     }
 
