@@ -3,6 +3,7 @@ package io.github.vmemmaplab;
 import io.github.vmemmaplab.cli.Cli;
 import io.github.vmemmaplab.cli.Services;
 import io.github.vmemmaplab.cli.WithoutDisplay;
+import io.github.vmemmaplab.cli.bench.Benchmarks;
 import io.github.vmemmaplab.scenario.Scenario;
 import io.github.vmemmaplab.ui.workbench.LabApplication;
 
@@ -30,7 +31,7 @@ public final class Main {
                     new Services(
                             scenario -> open(scenario, pictures),
                             Optional.of(pictures),
-                            Optional.empty());
+                            Optional.of(Benchmarks::run));
             code = new Cli(services).execute(arguments);
         }
         if (code != Cli.DONE) {

@@ -1,4 +1,4 @@
-/// Benchmarks: `mvn test-compile exec:exec@bench -Djmh=NAME`.
+/// Benchmarks under JMH: `mvn test-compile exec:exec@bench -Djmh=NAME`.
 @NullMarked
 package io.github.vmemmaplab.bench;
 

@@ -54,8 +54,11 @@ final class ListAudit {
         int before = NONE;
         int at = area.first(order, type);
         // A list that runs in a circle shows as a wrong link back at the second visit.
-        while (at != NONE && isLinked(at, before, area.previous(at))) {
+        while (at != NONE) {
             findings.check(Invariant.LIST_HOLDS_ITS_OWN, at, key, keyOf(at, memory.word(at)));
+            if (!isLinked(at, before, area.previous(at))) {
+                break;
+            }
             before = at;
             at = area.next(at);
             length++;
@@ -99,7 +102,7 @@ final class ListAudit {
         long length = 0;
         int before = NONE;
         int at = pcp.first(list);
-        while (at != NONE && isLinked(at, before, pcp.previous(at))) {
+        while (at != NONE && isLinked(at, before, pcp.previous(list, at))) {
             long word = memory.word(at);
             boolean own = tally.isHead(at) && FrameWord.kind(word) == FrameKind.PER_CPU;
             findings.check(

@@ -71,18 +71,14 @@ public final class FrameWord {
         return (long) TAG_OFFLINE << TAG_SHIFT | (long) order << ORDER_SHIFT;
     }
 
-    static long free(int type, int order, long prev, long next) {
-        return (long) (1 + type) << TAG_SHIFT
-                | (long) order << ORDER_SHIFT
-                | prev << PREV_SHIFT
-                | next;
+    /// {@return the word of a free block, without links}
+    static long free(int type, int order) {
+        return (long) (1 + type) << TAG_SHIFT | (long) order << ORDER_SHIFT;
     }
 
-    static long perCpu(int order, long prev, long next) {
-        return (long) TAG_PER_CPU << TAG_SHIFT
-                | (long) order << ORDER_SHIFT
-                | prev << PREV_SHIFT
-                | next;
+    /// {@return the word of a block on a per-cpu list, without links}
+    static long perCpu(int order) {
+        return (long) TAG_PER_CPU << TAG_SHIFT | (long) order << ORDER_SHIFT;
     }
 
     /// {@return the word of the same owner holding a block of `order`}
@@ -127,10 +123,6 @@ public final class FrameWord {
 
     static long withPrev(long word, long prev) {
         return (word & ~(LINK_MASK << PREV_SHIFT)) | prev << PREV_SHIFT;
-    }
-
-    static long withNext(long word, long next) {
-        return (word & ~LINK_MASK) | next;
     }
 
     /// {@return who holds the block}

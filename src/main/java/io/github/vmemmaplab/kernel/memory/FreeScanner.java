@@ -94,9 +94,10 @@ final class FreeScanner {
     /// @return where it stopped
     int isolateBlock(CompactControl cc, int start, int end, int stride) {
         int at = start;
+        int head = memory.headOf(start);
         while (at < end) {
             cc.freeScanned++;
-            int head = memory.headOf(at);
+            head = memory.headFrom(head, at);
             long word = memory.word(head);
             if (head != at || !FrameWord.isFree(word)) {
                 at += stride;

@@ -52,6 +52,7 @@ final class MigrateScanner {
         boolean skipOnFailure = !cc.sync;
         int nextSkip = cc.targetStart(from) + (1 << cc.order);
         int low = from;
+        int head = memory.headOf(from);
         int isolated = 0;
         boolean checkedSkip = false;
         while (low < end) {
@@ -62,8 +63,9 @@ final class MigrateScanner {
                 nextSkip = cc.targetStart(low) + (1 << cc.order);
             }
             cc.migrateScanned++;
-            separatePages(memory.headOf(low));
-            int head = memory.headOf(low);
+            head = memory.headFrom(head, low);
+            separatePages(head);
+            head = memory.headFrom(head, low);
             long word = memory.word(head);
             if (head == low && FrameWord.isFree(word)) {
                 low += 1 << FrameWord.order(word);

@@ -20,9 +20,9 @@ public final class PageAllocator {
     /// No page.
     public static final int NONE = -1;
 
-    private final Machine machine;
     private final PhysicalMemory memory;
     private final Node node;
+    private final boolean looksAtHighFirst;
     private final Buddy buddy;
     private final Fallback fallback;
     private final PerCpuAllocator perCpu;
@@ -30,9 +30,9 @@ public final class PageAllocator {
 
     /// The allocator of a node.
     public PageAllocator(Machine machine, PhysicalMemory memory, Node node, EventSink events) {
-        this.machine = machine;
         this.memory = memory;
         this.node = node;
+        looksAtHighFirst = machine.version().isAtLeast(KernelVersion.V6_12);
         boolean claims = machine.version().isAtLeast(KernelVersion.V6_12);
         buddy = new Buddy(memory, events, machine.maxOrder(), claims);
         WatermarkBoost boost =
@@ -110,7 +110,7 @@ public final class PageAllocator {
     }
 
     private boolean mayTake(Zone zone, GfpFlags gfp, int order, Watermark mark) {
-        if (machine.version().isAtLeast(KernelVersion.V6_12) && !zone.hasFlag(Zone.BELOW_HIGH)) {
+        if (looksAtHighFirst && !zone.hasFlag(Zone.BELOW_HIGH)) {
             if (isWatermarkOk(zone, order, zone.boostedMark(Watermark.HIGH), gfp.highestZone())) {
                 return true;
             }
@@ -143,9 +143,14 @@ public final class PageAllocator {
 
     // Fragmenting is avoided first where a lower zone could serve instead.
     private boolean avoidsFragmentation(GfpFlags gfp) {
-        return gfp.highestZone() >= Zone.Kind.NORMAL.ordinal()
+        return node.zone(Zone.Kind.DMA32).isPopulated()
                 && node.zone(Zone.Kind.NORMAL).isPopulated()
-                && node.zone(Zone.Kind.DMA32).isPopulated();
+                && gfp.highestZone() >= Zone.Kind.NORMAL.ordinal();
+    }
+
+    /// Gives this CPU's pages of one zone back to the buddy lists (`drain_local_pages`).
+    void drainLocal(Zone zone) {
+        perCpu.drain(zone, 0);
     }
 
     /// Runs `work` while the zone's per-cpu lists are empty and every page that is freed goes on to
@@ -165,11 +170,6 @@ public final class PageAllocator {
             zone.perCpu(cpu).setLimits(limits.get(cpu));
         }
         return result;
-    }
-
-    /// Gives this CPU's pages of one zone back to the buddy lists (`drain_local_pages`).
-    void drainLocal(Zone zone) {
-        perCpu.drain(zone, 0);
     }
 
     /// Gives every CPU's pages back to the buddy lists (`drain_all_pages`).

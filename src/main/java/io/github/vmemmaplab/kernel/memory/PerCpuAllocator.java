@@ -40,14 +40,14 @@ final class PerCpuAllocator {
         PerCpuPages pcp = zone.perCpu(cpu);
         batching.allocating(pcp);
         int list = pcp.listOf(type, order);
-        if (pcp.isEmpty(list)) {
-            refill(zone, pcp, list, order, type, noFragment);
-            if (pcp.isEmpty(list)) {
-                return -1;
-            }
-        }
         int pfn = pcp.takeHead(list);
-        pcp.addCount(-(1 << order));
+        if (pfn < 0) {
+            refill(zone, pcp, list, order, type, noFragment);
+            pfn = pcp.takeHead(list);
+        }
+        if (pfn >= 0) {
+            pcp.addCount(-(1 << order));
+        }
         return pfn;
     }
 

@@ -19,9 +19,9 @@ public final class PerCpuPages {
     private static final int ALLOC_FACTOR = 4;
     private static final int HIGH_MIN = 5;
     private static final int HIGH_MAX = 6;
-    private static final int LISTS = 7;
+    private static final int FIELDS = 7;
 
-    private final PhysicalMemory memory;
+    private final FrameLists frames;
     private final Registers registers;
     private final int base;
     private final int lists;
@@ -29,11 +29,11 @@ public final class PerCpuPages {
 
     /// Lists for one CPU; `hugeOrder` is the order of huge pages kept here, or -1 without them.
     PerCpuPages(PhysicalMemory memory, Registers registers, int hugeOrder) {
-        this.memory = memory;
         this.registers = registers;
         this.hugeOrder = hugeOrder;
         lists = LOW_ORDER_LISTS + (hugeOrder < 0 ? 0 : 2);
-        base = registers.reserve(LISTS + lists * 2);
+        base = registers.reserve(FIELDS);
+        frames = new FrameLists(memory, registers, lists);
     }
 
     /// {@return whether blocks of `order` pass through these lists (`pcp_allowed_order`)}
@@ -140,96 +140,51 @@ public final class PerCpuPages {
         setHighBounds(limits.highMin(), limits.highMax());
     }
 
-    private int head(int list) {
-        return base + LISTS + list * 2;
-    }
-
-    private int tail(int list) {
-        return base + LISTS + list * 2 + 1;
-    }
-
     /// {@return whether the list is empty}
     public boolean isEmpty(int list) {
-        return registers.get(head(list)) == 0;
+        return frames.isEmpty(list);
     }
 
     /// {@return the PFN of the first block on the list, or -1}
     public int first(int list) {
-        long link = registers.get(head(list));
-        return link == 0 ? -1 : memory.pfnOf(link);
+        return frames.first(list);
     }
 
     /// {@return the PFN of the last block on the list, or -1}
     public int last(int list) {
-        long link = registers.get(tail(list));
-        return link == 0 ? -1 : memory.pfnOf(link);
+        return frames.last(list);
     }
 
     /// {@return the PFN of the block after `pfn` on its list, or -1}
     public int next(int pfn) {
-        long link = FrameWord.next(memory.word(pfn));
-        return link == 0 ? -1 : memory.pfnOf(link);
+        return frames.next(pfn);
     }
 
-    /// {@return the PFN of the block before `pfn` on its list, or -1}
-    public int previous(int pfn) {
-        long link = FrameWord.prev(memory.word(pfn));
-        return link == 0 ? -1 : memory.pfnOf(link);
+    /// {@return the PFN of the block before `pfn` on `list`, or -1}
+    public int previous(int list, int pfn) {
+        return frames.previous(list, pfn);
     }
 
     void addHead(int pfn, int list) {
-        long self = memory.linkOf(pfn);
-        long old = registers.get(head(list));
-        memory.setWord(pfn, FrameWord.perCpu(orderOf(list), 0, old));
-        if (old == 0) {
-            registers.set(tail(list), self);
-        } else {
-            int neighbour = memory.pfnOf(old);
-            memory.setWord(neighbour, FrameWord.withPrev(memory.word(neighbour), self));
-        }
-        registers.set(head(list), self);
+        frames.addHead(list, pfn, FrameWord.perCpu(orderOf(list)));
     }
 
     /// Puts a block at the tail of a list, not counting it; for refills and for building a start
     /// state.
     public void addTail(int pfn, int list) {
-        long self = memory.linkOf(pfn);
-        long old = registers.get(tail(list));
-        memory.setWord(pfn, FrameWord.perCpu(orderOf(list), old, 0));
-        if (old == 0) {
-            registers.set(head(list), self);
-        } else {
-            int neighbour = memory.pfnOf(old);
-            memory.setWord(neighbour, FrameWord.withNext(memory.word(neighbour), self));
-        }
-        registers.set(tail(list), self);
+        frames.addTail(list, pfn, FrameWord.perCpu(orderOf(list)));
     }
 
-    /// Takes the first block; its word is left to the caller.
+    /// {@return the first block, taken off the list, its word left to the caller; -1 if there is
+    /// none}
     int takeHead(int list) {
-        int pfn = first(list);
-        long next = FrameWord.next(memory.word(pfn));
-        registers.set(head(list), next);
-        if (next == 0) {
-            registers.set(tail(list), 0);
-        } else {
-            int neighbour = memory.pfnOf(next);
-            memory.setWord(neighbour, FrameWord.withPrev(memory.word(neighbour), 0));
-        }
-        return pfn;
+        return frames.takeHead(list);
     }
 
     /// Takes the last block; its word is left to the caller.
     int takeTail(int list) {
-        int pfn = memory.pfnOf(registers.get(tail(list)));
-        long prev = FrameWord.prev(memory.word(pfn));
-        registers.set(tail(list), prev);
-        if (prev == 0) {
-            registers.set(head(list), 0);
-        } else {
-            int neighbour = memory.pfnOf(prev);
-            memory.setWord(neighbour, FrameWord.withNext(memory.word(neighbour), 0));
-        }
+        int pfn = frames.last(list);
+        frames.remove(list, pfn);
         return pfn;
     }
 

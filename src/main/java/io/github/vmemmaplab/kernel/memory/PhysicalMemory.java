@@ -102,6 +102,22 @@ public final class PhysicalMemory {
         }
     }
 
+    /// Sets the bits of frame `pfn`'s word that `mask` has.
+    void setBits(int pfn, long mask, long bits) {
+        int i = pfn - basePfn;
+        long[] words = detail[i >>> CHUNK_SHIFT];
+        if (words == null) {
+            setWord(pfn, (word(pfn) & ~mask) | bits);
+            return;
+        }
+        long old = words[i & CHUNK_MASK];
+        long delta = (old ^ bits) & mask;
+        if (delta != 0) {
+            words[i & CHUNK_MASK] = old ^ delta;
+            log.changed(FRAME_SPACE | pfn, delta);
+        }
+    }
+
     private long[] split(int chunk) {
         long[] words = new long[1 << CHUNK_SHIFT];
         words[0] = first[chunk];
@@ -135,6 +151,15 @@ public final class PhysicalMemory {
             }
             head = next;
         }
+    }
+
+    /// {@return the same as {@link #headOf}, found by going on from the head of an earlier block}
+    int headFrom(int earlier, int pfn) {
+        int head = earlier;
+        for (int next = after(head); next <= pfn; next = after(head)) {
+            head = next;
+        }
+        return word(head) == 0 ? pfn : head;
     }
 
     /// {@return the PFN after the block that starts at `pfn`; where no memory is, the next PFN that

@@ -58,10 +58,11 @@ final class SkipMarks {
             return false;
         }
         int start = pfn & -(1 << memory.pageblockOrder());
+        int head = memory.headOf(start);
         for (int page = start;
                 page < start + (1 << memory.pageblockOrder());
                 page += 1 << PerCpuPages.COSTLY_ORDER) {
-            int head = memory.headOf(page);
+            head = memory.headFrom(head, page);
             long word = memory.word(head);
             boolean source = FrameWord.kind(word).isMovable();
             boolean target = head == page && FrameWord.isFree(word);

@@ -200,8 +200,9 @@ public final class Zone {
     }
 
     void setFlag(int flag, boolean on) {
-        long flags = registers.get(base + FLAGS);
-        registers.set(base + FLAGS, on ? flags | flag : flags & ~flag);
+        if (hasFlag(flag) != on) {
+            registers.set(base + FLAGS, registers.get(base + FLAGS) ^ flag);
+        }
     }
 
     /// Notes that an allocation has found the zone below its high mark, for building a start state

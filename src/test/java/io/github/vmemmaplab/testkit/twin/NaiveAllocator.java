@@ -2,7 +2,8 @@ package io.github.vmemmaplab.testkit.twin;
 
 import java.util.List;
 
-/// Per-cpu lists, watermarks and the slow path, one CPU, no reclaim, no compaction.
+/// Per-cpu lists, watermarks and the slow path, one CPU, no reclaim, and nothing that compaction
+/// may move.
 final class NaiveAllocator {
     static final int NORMAL = 2;
     static final int MOVABLE_ZONE = 3;
@@ -20,9 +21,6 @@ final class NaiveAllocator {
         int pfn = tryZones(type, order, highestZone, 1);
         if (pfn < 0) {
             pfn = tryZones(type, order, highestZone, 0);
-        }
-        if (pfn < 0 && order > 3) {
-            stopWhereItCompacts(order, highestZone);
         }
         if (pfn < 0 && order > 3 && couldCompact(order, highestZone)) {
             drainAll();
@@ -88,20 +86,6 @@ final class NaiveAllocator {
         int index = extfrag(zone, order);
         return stays(zone, 0, mark(zone, 1) + (2L << order), highestZone)
                 && (index < 0 || index > 500);
-    }
-
-    // Where nothing can be moved, compaction looks and leaves everything as it was.
-    private void stopWhereItCompacts(int order, int highestZone) {
-        for (int i = highestZone; i >= 0; i--) {
-            NaiveZone zone = zones.get(i);
-            if (zone.present > 0 && suits(zone, order, highestZone) && hasMovable(zone)) {
-                throw new Compacts();
-            }
-        }
-    }
-
-    private boolean hasMovable(NaiveZone zone) {
-        return buddy.blocks.hasMovable(block -> buddy.zoneIndexes.get(block) == zone.index);
     }
 
     private static int extfrag(NaiveZone zone, int order) {

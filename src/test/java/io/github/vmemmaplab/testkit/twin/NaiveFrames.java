@@ -3,7 +3,6 @@ package io.github.vmemmaplab.testkit.twin;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.IntPredicate;
 
 /// What stands at each frame: a block where one starts, else nothing. An array a pageblock.
 final class NaiveFrames {
@@ -45,19 +44,5 @@ final class NaiveFrames {
             }
         }
         return found;
-    }
-
-    /// {@return whether a movable block starts in a pageblock that is among `numbers`}
-    boolean hasMovable(IntPredicate numbers) {
-        for (Map.Entry<Integer, NaiveBlock[]> row : rows.entrySet()) {
-            for (NaiveBlock block : row.getValue()) {
-                if (block != null
-                        && block.use() == NaiveBlock.Use.MOVABLE
-                        && numbers.test(row.getKey())) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 }

@@ -60,17 +60,16 @@ public final class NaiveKernel {
         }
     }
 
-    /// Allocates for the kernel (types 0 and 2) or for a process (type 1), whose pages can move
-    /// unless `pinned`.
+    /// Allocates for the kernel (types 0 and 2) or for a process (type 1).
     ///
     /// @return the PFN or -1
-    public int allocate(int type, int order, boolean pinned) {
+    public int allocate(int type, int order) {
         boolean process = type == NaiveBuddy.MOVABLE;
         return allocator.allocate(
                 type,
                 order,
                 process ? NaiveAllocator.MOVABLE_ZONE : NaiveAllocator.NORMAL,
-                process && !pinned ? Use.MOVABLE : Use.FIXED,
+                process ? Use.MOVABLE : Use.FIXED,
                 "test");
     }
 
@@ -286,7 +285,7 @@ public final class NaiveKernel {
 
     private boolean move(Map.Entry<Integer, NaiveBlock> from, Map<Integer, Integer> moves) {
         int order = from.getValue().order();
-        int to = allocate(NaiveBuddy.MOVABLE, order, false);
+        int to = allocate(NaiveBuddy.MOVABLE, order);
         if (to >= 0) {
             moves.put(from.getKey(), to);
             allocator.free(from.getKey(), order);

@@ -1,0 +1,55 @@
+package io.github.vmemmaplab.cli.bench;
+
+import io.github.vmemmaplab.kernel.Kernel;
+import io.github.vmemmaplab.scenario.Scenario;
+import io.github.vmemmaplab.scenario.Simulation;
+import io.github.vmemmaplab.timeline.Recorder;
+
+import java.util.List;
+
+/// What a hot-add costs, and what a moved slider does: memory laid out anew and 1 GiB added to it.
+record HotAddMeasurement() implements Measurement {
+    private static final int TIMES = 40;
+    private static final double MILLI = 1e6;
+
+    @Override
+    public String name() {
+        return "hot-add";
+    }
+
+    @Override
+    public List<Row> measure() {
+        return List.of(
+                Row.of("1 GiB added, no block to be had", "ms", add(), 5),
+                Row.of("slider of 4 GiB, model's part", "ms", slider(4), 33),
+                Row.of("slider of 64 GiB, model's part", "ms", slider(64), 100));
+    }
+
+    // With history, on memory laid out before.
+    private static double add() {
+        Scenario scenario = FallbackRun.adds(1, 100, 1);
+        double best = Double.MAX_VALUE;
+        for (int i = 0; i < TIMES; i++) {
+            Kernel kernel = Simulation.boot(scenario);
+            Recorder recorder = new Recorder(kernel);
+            long start = System.nanoTime();
+            kernel.hotplug().run(scenario.operations().getFirst());
+            recorder.finish();
+            best = Math.min(best, (System.nanoTime() - start) / MILLI);
+        }
+        return best;
+    }
+
+    // The median over the slider's whole way.
+    private static double slider(int gib) {
+        double[] times = new double[TIMES];
+        for (int i = 0; i < TIMES; i++) {
+            Scenario scenario = FallbackRun.adds(gib, (i * 37) % 101, 1);
+            long start = System.nanoTime();
+            Simulation.run(scenario);
+            times[i] = (System.nanoTime() - start) / MILLI;
+        }
+        java.util.Arrays.sort(times);
+        return times[TIMES / 2];
+    }
+}
