@@ -34,11 +34,16 @@ public record Scenario(
     /// {@return the same scenario under another policy; what was expected of the old one is
     /// dropped}
     public Scenario withPolicy(VmemmapPolicy other) {
-        return new Scenario(title, text, machine, start, other, operations, null);
+        return policy.equals(other)
+                ? this
+                : new Scenario(title, "", machine, start, other, operations, null);
     }
 
-    /// {@return the same scenario on other memory; what was expected of the old one is dropped}
+    /// {@return the same scenario on other memory; what was said and expected of the old one is
+    /// dropped}
     public Scenario withStart(StartState other) {
-        return new Scenario(title, text, machine, other, policy, operations, null);
+        return start.equals(other)
+                ? this
+                : new Scenario(title, "", machine, other, policy, operations, null);
     }
 }

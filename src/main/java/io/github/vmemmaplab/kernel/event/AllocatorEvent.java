@@ -80,7 +80,12 @@ public sealed interface AllocatorEvent extends Event {
     record AllocationFailed(AllocationFailure failure) implements AllocatorEvent {}
 
     /// A CPU's list was given back to the buddy lists.
-    record PerCpuDrained(int zone, int cpu, int pages) implements AllocatorEvent {}
+    record PerCpuDrained(int zone, int cpu, int pages) implements AllocatorEvent {
+        @Override
+        public Grain grain() {
+            return Grain.PAGE;
+        }
+    }
 
     /// The first failed vmemmap allocation since boot prints one warning; later ones are silent.
     record WarnedOnce(int order) implements AllocatorEvent {}

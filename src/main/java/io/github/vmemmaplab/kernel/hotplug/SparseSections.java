@@ -54,7 +54,7 @@ final class SparseSections {
             return Errno.EEXIST;
         }
         if (vmemmap.populate(vmemmapStart(section), vmemmapEnd(section), altmap) != 0) {
-            vmemmapFree.free(vmemmapStart(section), vmemmapEnd(section), altmap);
+            vmemmapFree.throwAway(vmemmapStart(section), vmemmapEnd(section), altmap);
             events.on(new SectionFailed(section, Errno.ENOMEM));
             return Errno.ENOMEM;
         }

@@ -118,9 +118,7 @@ public final class Vmemmap {
 
     private int rebuild(long start, long freeUpTo, long end, @Nullable Altmap altmap) {
         events.on(new RemedyChosen(policy.onMissingBlock(altmap != null), start, freeUpTo));
-        long mapped = counters.get(Counter.BLOCKS_MAPPED);
-        free.free(start, freeUpTo, altmap);
-        counters.add(Counter.BLOCKS_THROWN_AWAY, mapped - counters.get(Counter.BLOCKS_MAPPED));
+        free.throwAway(start, freeUpTo, altmap);
         return populateBasePages(start, end, altmap);
     }
 

@@ -25,6 +25,7 @@ public final class VmemmapFree {
     private final PageAllocator allocator;
     private final EventSink events;
     private final Counters counters;
+    private boolean throwingAway;
 
     VmemmapFree(
             AddressLayout layout,
@@ -39,6 +40,13 @@ public final class VmemmapFree {
         this.allocator = allocator;
         this.events = events;
         this.counters = counters;
+    }
+
+    /// Frees [start, end), mapped or not, before the request that mapped it has ended.
+    void throwAway(long start, long end, @Nullable Altmap altmap) {
+        throwingAway = true;
+        free(start, end, altmap);
+        throwingAway = false;
     }
 
     /// Frees [start, end), mapped or not.
@@ -59,6 +67,9 @@ public final class VmemmapFree {
 
     private void freeLeaf(long addr, int pfn, int order, @Nullable Altmap altmap) {
         counters.add(order > 0 ? Counter.BLOCKS_MAPPED : Counter.BASE_PAGES_MAPPED, -1);
+        if (order > 0 && throwingAway) {
+            counters.add(Counter.BLOCKS_THROWN_AWAY, 1);
+        }
         if (altmap == null) {
             allocator.free(pfn, order);
         } else {

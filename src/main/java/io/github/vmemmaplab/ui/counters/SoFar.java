@@ -60,7 +60,7 @@ public final class SoFar {
         long entries = get(Counter.BLOCKS_MAPPED) + get(Counter.BASE_PAGES_MAPPED);
         add("tlb", entries, false, slots, slots * pagesPerSlot);
         long allocated = get(Counter.PAGES_ALLOCATED);
-        if (allocated > 0) {
+        if (allocated > 0 || get(Counter.LINEAR_TABLES) > 0) {
             add("allocated", allocated, false, get(Counter.LINEAR_TABLES));
         }
         long thrownAway = get(Counter.BLOCKS_THROWN_AWAY);

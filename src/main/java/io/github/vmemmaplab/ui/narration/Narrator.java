@@ -38,7 +38,7 @@ public final class Narrator {
         Draft draft =
                 new Draft(texts, "Start", Story.Tone.PLAIN)
                         .headline(scenario.title())
-                        .say("text", scenario.text())
+                        .sayIf(!scenario.text().isEmpty(), "text", scenario.text())
                         .say("memory", scenario.start().provenance());
         return testify(draft, witness).story();
     }

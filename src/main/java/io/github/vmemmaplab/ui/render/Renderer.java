@@ -22,9 +22,8 @@ import javax.imageio.ImageIO;
 /// Draws the lab into picture files, with no display and no window.
 ///
 /// Pictures of the same run at the same step are equal to the pixel, on every machine: fonts are
-/// bundled and nothing moves. Any thread but the FX thread. {@link #close} it, or the program does
-/// not end.
-public final class Renderer implements AutoCloseable {
+/// bundled and nothing moves. Any thread but the FX thread.
+public final class Renderer {
 
     /// What to draw.
     ///
@@ -34,18 +33,38 @@ public final class Renderer implements AutoCloseable {
     /// @param height in pixels
     public record Picture(Part part, Theme theme, int width, int height) {}
 
+    private static volatile boolean started;
+
     private Renderer() {}
 
-    /// Starts the toolkit without a display. Once in a program, which cannot open a window any
-    /// more.
-    public static Renderer start() {
+    private static final class Shared {
+        static final Renderer RENDERER = start();
+
+        private Shared() {}
+    }
+
+    /// {@return the program's renderer; the first call starts the toolkit without a display, after
+    /// which the program cannot open a window any more}
+    public static Renderer shared() {
+        return Shared.RENDERER;
+    }
+
+    private static Renderer start() {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
         System.setProperty("java.awt.headless", "true");
         CompletableFuture<Void> running = new CompletableFuture<>();
         Platform.startup(() -> running.complete(null));
         running.join();
+        started = true;
         return new Renderer();
+    }
+
+    /// Stops the toolkit if {@link #shared} started it: the program could not end otherwise.
+    public static void stop() {
+        if (started) {
+            Platform.exit();
+        }
     }
 
     /// {@return a renderer on a toolkit that was started elsewhere}
@@ -99,11 +118,5 @@ public final class Renderer implements AutoCloseable {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         image.setRGB(0, 0, width, height, argb, 0, width);
         return image;
-    }
-
-    /// Stops the toolkit: the program could not end otherwise.
-    @Override
-    public void close() {
-        Platform.exit();
     }
 }

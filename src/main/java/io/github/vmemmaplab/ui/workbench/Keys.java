@@ -169,7 +169,11 @@ final class Keys {
             case null -> false;
             case TextInputControl _ -> event.getCode() != KeyCode.ESCAPE;
             case ComboBoxBase<?> box -> box.isShowing();
-            case Slider _ -> ARROWS.contains(event.getCode()) && !event.isShortcutDown();
+            // So does a slider that was merely dragged: arrows and Home step the run then.
+            case Slider slider ->
+                    slider.isFocusVisible()
+                            && ARROWS.contains(event.getCode())
+                            && !event.isShortcutDown();
             // A button that was merely clicked holds the focus unseen: space is for playing then.
             case ButtonBase button -> event.getCode() == KeyCode.SPACE && button.isFocusVisible();
             default -> false;

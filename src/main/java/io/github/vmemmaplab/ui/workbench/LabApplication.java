@@ -12,21 +12,31 @@ import javafx.stage.Stage;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 
 /// The lab in a window: what the program opens when it is started without a command.
 public final class LabApplication {
     private LabApplication() {}
 
-    /// Opens the window on a scenario and returns; the program ends when the window is closed.
+    /// Opens the window on a scenario and returns when it is closed.
     ///
     /// @throws UnsupportedOperationException if there is no display
     public static void open(FileOpener opener, Scenario scenario) {
         Timeline timeline = Simulation.run(scenario);
-        Platform.startup(() -> show(opener, scenario, timeline));
+        CountDownLatch closed = new CountDownLatch(1);
+        Platform.startup(() -> show(opener, scenario, timeline, closed));
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Platform.exit();
     }
 
-    private static void show(FileOpener opener, Scenario scenario, Timeline timeline) {
+    private static void show(
+            FileOpener opener, Scenario scenario, Timeline timeline, CountDownLatch closed) {
         Stage stage = new Stage();
+        stage.setOnHidden(_ -> closed.countDown());
         new LabWindow(scenario, timeline, opener, () -> ask(stage)).show(stage);
     }
 

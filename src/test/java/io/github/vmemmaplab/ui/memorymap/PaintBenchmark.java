@@ -48,6 +48,7 @@ public class PaintBenchmark {
     private LabModel model;
     private Ink ink;
     private int step;
+    private int pan = 7;
 
     /// Runs the case.
     @Setup
@@ -88,7 +89,9 @@ public class PaintBenchmark {
         if (camera.zoom() < 8) {
             camera.zoomBy(8, WIDTH / 2.0, HEIGHT / 2.0);
         }
-        camera.pan(3, 1);
+        // To and fro in the middle, where tiles are.
+        pan = -pan;
+        camera.pan(pan, pan);
         return paint();
     }
 }

@@ -121,6 +121,8 @@ final class TablesViewTest {
     @Test
     void anEntryBelowIsReachedByKey(FxRobot robot) {
         robot.interact(() -> Runs.seek(model, BasePageMapped.class, 312));
+        // The tree lays itself out in the next pulse; only then does the card lie where it stays.
+        WaitForAsyncUtils.waitForFxEvents();
         robot.clickOn(middle(robot, layout().card(4)).subtract(0, 14));
         assertEquals(entryOf(4), bits(robot));
         robot.interact(() -> robot.lookup("#open-below").query().requestFocus());
