@@ -123,7 +123,9 @@ final class TablesViewTest {
         robot.interact(() -> Runs.seek(model, BasePageMapped.class, 312));
         // The tree lays itself out in the next pulse; only then does the card lie where it stays.
         WaitForAsyncUtils.waitForFxEvents();
-        robot.clickOn(middle(robot, layout().card(4)).subtract(0, 14));
+        // Its words stand above the bar, whose cells are entries of their own.
+        Rectangle2D card = layout().card(4);
+        robot.clickOn(middle(robot, card).subtract(0, card.getHeight() / 2 - 8));
         assertEquals(entryOf(4), bits(robot));
         robot.interact(() -> robot.lookup("#open-below").query().requestFocus());
         robot.push(KeyCode.SPACE);
