@@ -3,7 +3,6 @@ package io.github.vmemmaplab.kernel.hotplug;
 import io.github.vmemmaplab.kernel.Counter;
 import io.github.vmemmaplab.kernel.Counters;
 import io.github.vmemmaplab.kernel.Machine;
-import io.github.vmemmaplab.kernel.event.AllocationFailure;
 import io.github.vmemmaplab.kernel.event.EventSink;
 import io.github.vmemmaplab.kernel.event.VmemmapEvent.BasePageMapped;
 import io.github.vmemmaplab.kernel.event.VmemmapEvent.BasePagesEntered;
@@ -198,10 +197,5 @@ public final class Vmemmap {
 
     private long physical(int pfn) {
         return (long) pfn << layout.pageShift();
-    }
-
-    /// {@return the failure of the last allocation that failed}
-    AllocationFailure lastFailure() {
-        return blocks.lastFailure();
     }
 }

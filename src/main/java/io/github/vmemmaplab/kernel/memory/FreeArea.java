@@ -99,11 +99,4 @@ public final class FreeArea {
         remove(pfn);
         addTail(pfn, order, type);
     }
-
-    /// Lays out `heads` blocks as one list at once, head first; for building a start state.
-    public void fill(int order, int type, int[] pfns) {
-        for (int pfn : pfns) {
-            addTail(pfn, order, type);
-        }
-    }
 }
