@@ -177,7 +177,7 @@ final class CliTest {
                     run src | src: this directory is no capture: it has no case.json; name a file or a capture's directory.
                     render THREAD --step 99999999 --out x.png | --step must be from 0 to STEPS, not 99999999.
                     render THREAD --size 7 --out x.png | --size must be of the form 1440x900, not '7'.
-                    render THREAD --view all --out x.png | --view 'all' is not known; it must be one of window, map, tables.
+                    render THREAD --view all --out x.png | --view 'all' is not known; it must be one of window, map, tables, words.
                     predict nowhere --out x | nowhere: this is not a directory; name the directory of one capture.
                     """)
     void wrongUseIsOneSentence(String line, String sentence) {
