@@ -61,6 +61,8 @@ final class WordsTest {
                 };
         window = new LabWindow(scenario, timeline, new Told(), choice);
         window.show(stage);
+        stage.setWidth(1280);
+        stage.setHeight(800);
     }
 
     /// Whatever is opened tells of a machine.
