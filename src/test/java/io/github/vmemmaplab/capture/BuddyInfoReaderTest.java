@@ -81,7 +81,7 @@ final class BuddyInfoReaderTest {
             delimiter = '|',
             textBlock =
                     """
-                    Node 0, zone Normal 1 2 3 4 5 6 7 8 9 | f:1:38: the line has 9 counts; kernels have 11, 12 or 14.
+                    Node 0, zone Normal 1 2 3 4 5 6 7 8 9 | f:1:38: the line has 9 counts; kernels have 11, 12 or 14; copy the whole line.
                     Node 0, zone Normal 1 2 3 4 5 6 7 8 9 10 -1 | f:1:42: a count must be a whole number from 0 to 2^30.
                     Node 0, zone Normal 9223372036854775808 2 3 4 5 6 7 8 9 10 11 | f:1:21: a count must be a whole number from 0 to 2^30.
                     Node 0, zone Banana 1 2 3 4 5 6 7 8 9 10 11 | f:1:14: zone 'Banana' is not one of Linux.
