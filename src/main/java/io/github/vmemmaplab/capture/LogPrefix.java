@@ -24,7 +24,7 @@ final class LogPrefix {
 
     /// {@return whether a line is none of the file's: blank, or the command that printed it}
     static boolean isNoise(String line) {
-        return line.isBlank() || COMMAND.matcher(line).matches();
+        return line.length() == length(line) || COMMAND.matcher(line).matches();
     }
 
     /// {@return the kernel's words in the first line that has any; empty if none has}

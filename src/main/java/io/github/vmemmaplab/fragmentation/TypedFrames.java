@@ -164,13 +164,17 @@ public final class TypedFrames {
         }
 
         private int draw(int type) {
-            int drawn = pool[type] > 0 ? type : most(pool);
-            pool[drawn]--;
-            return drawn;
+            if (pool[type] <= 0) {
+                return drawMost();
+            }
+            pool[type]--;
+            return type;
         }
 
+        // Pageblocks beyond those that were counted are of the first type.
         private int drawMost() {
-            int drawn = most(pool);
+            int most = most(pool);
+            int drawn = pool[most] > 0 ? most : 0;
             pool[drawn]--;
             return drawn;
         }

@@ -9,6 +9,7 @@ import io.github.vmemmaplab.kernel.Auditor;
 import io.github.vmemmaplab.kernel.Kernel;
 import io.github.vmemmaplab.kernel.memory.FragmentationIndex;
 import io.github.vmemmaplab.kernel.memory.Zone;
+import io.github.vmemmaplab.procfs.KernelText;
 import io.github.vmemmaplab.scenario.Opened;
 import io.github.vmemmaplab.scenario.Outcome;
 import io.github.vmemmaplab.scenario.Problem;
@@ -68,6 +69,31 @@ final class BuddyInfoReaderTest {
         Scenario scenario = good("Node 0, zone Normal" + " 3".repeat(orders) + "\n");
         assertEquals(pageShift, scenario.machine().pageShift());
         assertEquals(List.of(0), Outcome.of(Simulation.run(scenario)).results());
+    }
+
+    @Test
+    void otherLineEndsAndWhatALogAddsArePassedOver() {
+        Scenario plain = good(DESKTOP);
+        assertEquals(plain, good(DESKTOP.replace("\n", "\r\n")));
+        assertEquals(plain, good("$ cat /proc/buddyinfo\n" + DESKTOP));
+        assertEquals(plain, good(DESKTOP.replaceAll("(?m)^(?=.)", "[    3.141592] ")));
+        assertEquals(plain, good(DESKTOP.replaceAll("(?m)^(?=.)", "Nov 23 03:16:08 box kernel: ")));
+    }
+
+    @Test
+    void whatTheLabWritesItReads() {
+        String text =
+                DESKTOP.lines()
+                                .filter(line -> line.startsWith("Node 0"))
+                                .collect(java.util.stream.Collectors.joining(" \n"))
+                        + " \n";
+        assertEquals(text, KernelText.BUDDYINFO.of(Simulation.boot(good(text)), List.of()));
+    }
+
+    @Test
+    void noDamageCrashesIt() {
+        int refused = Mutations.refused(DESKTOP, text -> BuddyInfoReader.read(text, "f"));
+        assertTrue(refused > Mutations.times() / 3, refused + " were noticed");
     }
 
     @Test
