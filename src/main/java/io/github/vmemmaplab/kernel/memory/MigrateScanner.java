@@ -6,10 +6,12 @@ package io.github.vmemmaplab.kernel.memory;
 /// Pages on an LRU list can move; whatever else is in use pins the aligned range that it lies in.
 final class MigrateScanner {
     private final PhysicalMemory memory;
+    private final CompactionRules rules;
     private final boolean takesUnevictable;
 
-    MigrateScanner(PhysicalMemory memory, boolean takesUnevictable) {
+    MigrateScanner(PhysicalMemory memory, CompactionRules rules, boolean takesUnevictable) {
         this.memory = memory;
+        this.rules = rules;
         this.takesUnevictable = takesUnevictable;
     }
 
@@ -68,7 +70,9 @@ final class MigrateScanner {
             head = memory.headFrom(head, low);
             long word = memory.word(head);
             if (head == low && FrameWord.isFree(word)) {
-                low += 1 << FrameWord.order(word);
+                int pages = 1 << FrameWord.order(word);
+                low += pages;
+                cc.migrateScanned += rules.countsFreeBlocksWhole() ? pages - 1 : 0;
                 continue;
             }
             if (head == low && canIsolate(word)) {
@@ -80,7 +84,7 @@ final class MigrateScanner {
                 cc.migratePages.push(low);
                 isolated++;
                 low++;
-                if (cc.migratePages.size() >= CompactControl.CLUSTER && !cc.rescan) {
+                if (cc.migratePages.size() >= CompactControl.CLUSTER && !cc.finishPageblock) {
                     break;
                 }
                 continue;
@@ -97,7 +101,7 @@ final class MigrateScanner {
             }
         }
         low = Math.min(low, end);
-        if (low == end && (isolated == 0 || cc.rescan)) {
+        if (low == end && (isolated == 0 || cc.finishPageblock)) {
             if (from == cc.blockStart(from) && !checkedSkip) {
                 memory.setSkipped(from, true);
             }

@@ -42,8 +42,7 @@ public final class PageAllocator {
                         ? new ClaimThenSteal(memory, buddy, boost, events)
                         : new LargestFallback(memory, buddy, boost, events);
         perCpu = new PerCpuAllocator(memory, buddy, fallback, node.batching(), claims, events);
-        Compaction compaction =
-                new Compaction(memory, node, buddy, this, machine.compactsUnevictable(), events);
+        Compaction compaction = new Compaction(memory, node, buddy, this, machine, events);
         slowPath = new SlowPath(this, node, compaction, events);
     }
 
