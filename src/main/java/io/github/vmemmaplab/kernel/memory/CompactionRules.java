@@ -38,6 +38,12 @@ enum CompactionRules {
         return this == BATCHED;
     }
 
+    /// {@return whether a pageblock is marked as taken only by isolating its very first page; in
+    /// 6.12, by isolating any}
+    boolean firstPageMarks() {
+        return this == PAGE_BY_PAGE;
+    }
+
     /// {@return by how many pageblocks the free scanner's cached place moves past a full pageblock}
     int pageblocksPastFull() {
         return this == BATCHED ? 1 : 0;

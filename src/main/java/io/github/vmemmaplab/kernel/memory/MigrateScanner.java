@@ -78,7 +78,8 @@ final class MigrateScanner {
             if (head == low && canIsolate(word)) {
                 boolean first = !checkedSkip;
                 checkedSkip = true;
-                if (first && low == cc.blockStart(low) && testAndSetSkip(low)) {
+                if (first && testAndSetSkip(from, low) && !mayIgnoreSkip(cc)) {
+                    low = rules.firstPageMarks() ? low : end;
                     break;
                 }
                 cc.migratePages.push(low);
@@ -129,10 +130,22 @@ final class MigrateScanner {
                 && (takesUnevictable || !FrameWord.isUnevictable(word));
     }
 
-    private boolean testAndSetSkip(int pfn) {
-        boolean skipped = memory.isSkipped(pfn);
-        memory.setSkipped(pfn, true);
+    // Who scans the same pageblock meanwhile is told, by its skip mark, that it is taken.
+    private boolean testAndSetSkip(int from, int low) {
+        if (rules.firstPageMarks() ? low != start(low) : from != start(from)) {
+            return false;
+        }
+        boolean skipped = memory.isSkipped(low);
+        memory.setSkipped(low, true);
         return skipped;
+    }
+
+    private boolean mayIgnoreSkip(CompactControl cc) {
+        return cc.finishPageblock && !rules.firstPageMarks();
+    }
+
+    private int start(int pfn) {
+        return pfn & -(1 << memory.pageblockOrder());
     }
 
     private static void updateCached(CompactControl cc, int pfn) {
