@@ -93,6 +93,7 @@ final class Compaction {
                         1 << memory.pageblockOrder(),
                         rules.newTargets(memory));
         placeScanners(cc);
+        allocator.giveWay();
         buddy.startCapture(zone, order);
         CompactionResult result = loop.run(cc);
         int captured = buddy.endCapture();
