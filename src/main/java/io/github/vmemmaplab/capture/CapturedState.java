@@ -34,8 +34,8 @@ import java.util.TreeMap;
 /// What the page map calls free and the snapshot does not list was taken in between; it is laid out
 /// as kernel memory. A pageblock's type is the page map's, unless its free blocks have moved to
 /// other lists since: then the kernel's own rule for claiming pageblocks says whether it changed.
-/// What no snapshot shows (compaction's skip marks and deferral) comes from running the capture's
-/// earlier requests in the model.
+/// What no snapshot shows (the types of pageblocks that are full, compaction's skip marks and
+/// deferral) comes from running the capture's earlier requests in the model.
 final class CapturedState implements StartState {
     private final Capture capture;
     private final CaptureCase.Request request;
@@ -87,7 +87,11 @@ final class CapturedState implements StartState {
         try {
             Operation operation = capture.caseFile().operation(request);
             reserve(kernel, operation);
+            Kernel earlier = capture.before(request.n());
             layOutFrames(kernel);
+            if (earlier != null) {
+                kernel.memory().inheritPageblockTypes(earlier.memory());
+            }
             layOutZones(kernel);
             for (ZoneDump zone : dump.zones()) {
                 layOutLists(kernel, zone);
@@ -98,7 +102,7 @@ final class CapturedState implements StartState {
                     kernel, capture.caseFile().bootStart(), capture.caseFile().bootEnd(), reserved);
             new CapturedRanges(kernel, capture, request, dump, walk, linearTables, reserved)
                     .layOut(operation);
-            Kernel earlier = capture.before(request.n());
+            new CapturedClock(capture, dump, linearTables.length).set(kernel, request.n());
             if (earlier != null) {
                 kernel.node().inherit(earlier.node());
                 kernel.memory().inheritSkipMarks(earlier.memory());

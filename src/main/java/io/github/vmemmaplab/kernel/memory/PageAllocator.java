@@ -59,6 +59,11 @@ public final class PageAllocator {
         vmstat.becomeDue();
     }
 
+    /// Says of a start state that what runs each second has just run.
+    public void backgroundHasJustRun() {
+        vmstat.hasJustRun();
+    }
+
     /// The request gives way to others (`cond_resched`).
     void giveWay() {
         vmstat.runIfDue();

@@ -219,6 +219,14 @@ public final class PhysicalMemory {
         }
     }
 
+    /// Takes over the pageblock types of an earlier state, where both have room.
+    public void inheritPageblockTypes(PhysicalMemory earlier) {
+        int end = Math.min(endPfn(), earlier.endPfn());
+        for (int pfn = basePfn; pfn < end; pfn += 1 << pageblockOrder) {
+            setPageblockType(pfn, earlier.pageblockType(pfn));
+        }
+    }
+
     /// Puts the pageblock that holds `pfn` into a zone, with a migrate type.
     public void setPageblock(int pfn, int zone, int type) {
         setPageblockByte(pageblockOf(pfn), zone << ZONE_SHIFT | type);
