@@ -67,7 +67,7 @@ public final class PageTypeInfoReader {
                 || words.startsWith("Pages per block:")
                 || words.startsWith(HEADER)
                 || words.startsWith(BLOCKS)
-                || words.startsWith("Node ") && words.contains(", type ");
+                || (words.startsWith("Node ") && words.contains(", type "));
     }
 
     /// Reads the text, which messages call `file`.

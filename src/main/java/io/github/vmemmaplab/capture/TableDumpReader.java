@@ -125,7 +125,7 @@ public final class TableDumpReader {
                             1,
                             "the text ends without a marker '---[ vmemmap start ]---'; copy the"
                                     + " whole file."));
-        } else if (inside && previous != null && previous.end() != 0 || vmemmap.isEmpty()) {
+        } else if (vmemmap.isEmpty() || (inside && previous != null && previous.end() != 0)) {
             problems.add(
                     new Problem(
                             file,

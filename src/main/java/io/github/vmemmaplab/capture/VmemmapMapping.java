@@ -4,6 +4,7 @@ import io.github.vmemmaplab.kernel.paging.AddressLayout;
 import io.github.vmemmaplab.kernel.paging.Level;
 
 import java.util.ArrayList;
+import java.util.Formatter;
 import java.util.List;
 import java.util.Locale;
 
@@ -76,25 +77,23 @@ record VmemmapMapping(long start, int pageShift, List<Slot> slots) {
 
     /// {@return the mapping as a table: first how many slots are mapped how, then run by run}
     String table() {
-        StringBuilder text = new StringBuilder();
+        Formatter text = new Formatter(Locale.ROOT);
         int slotShift = 2 * pageShift - 3;
         int memoryShift = slotShift - AddressLayout.STRUCT_PAGE_SHIFT + pageShift;
-        add(text, "vmemmap from 0x%016x, pages of %s\n", start, size(1L << pageShift));
-        add(
-                text,
+        text.format( "vmemmap from 0x%016x, pages of %s\n", start, size(1L << pageShift));
+        text.format(
                 "a slot is %s and holds the struct pages of %s of memory\n\n",
                 size(1L << slotShift),
                 size(1L << memoryShift));
-        add(text, "%-16s %8s %12s\n", "mapped by", "slots", "TLB entries");
+        text.format( "%-16s %8s %12s\n", "mapped by", "slots", "TLB entries");
         for (Slot slot : List.of(Slot.BLOCK, Slot.PAGES, Slot.PART)) {
             long count = slots.stream().filter(slot::equals).count();
-            add(text, "%-16s %8d %12s\n", slot.words, count, entries(slot, count));
+            text.format( "%-16s %8d %12s\n", slot.words, count, entries(slot, count));
         }
-        add(text, "\n%-16s %-16s %-40s %s\n", "slots", "mapped by", "addresses", "memory");
+        text.format( "\n%-16s %-16s %-40s %s\n", "slots", "mapped by", "addresses", "memory");
         for (Run run : runs()) {
             long from = start + ((long) run.first() << slotShift);
-            add(
-                    text,
+            text.format(
                     "%-16s %-16s 0x%016x-0x%016x    from %s, %s\n",
                     run.count() == 1
                             ? String.valueOf(run.first())
@@ -134,9 +133,5 @@ record VmemmapMapping(long start, int pageShift, List<Slot> slots) {
         int shift = bytes == 0 ? 10 : Math.min(40, Long.numberOfTrailingZeros(bytes) / 10 * 10);
         String unit = List.of("B", "KiB", "MiB", "GiB", "TiB").get(shift / 10);
         return (bytes >>> shift) + " " + unit;
-    }
-
-    private static void add(StringBuilder text, String form, Object... values) {
-        text.append(String.format(Locale.ROOT, form, values));
     }
 }

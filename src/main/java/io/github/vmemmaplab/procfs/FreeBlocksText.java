@@ -18,7 +18,7 @@ final class FreeBlocksText {
     private FreeBlocksText() {}
 
     static String buddyInfo(Kernel kernel) {
-        return lines(kernel, zone -> order -> format("%6d ", zone.freeArea().count(order)));
+        return lines(kernel, zone -> order -> String.format(Locale.ROOT, "%6d ", zone.freeArea().count(order)));
     }
 
     static String extfragIndex(Kernel kernel) {
@@ -42,7 +42,7 @@ final class FreeBlocksText {
                     long[] counts = FragmentationIndex.counts(zone);
                     return order -> {
                         int value = index.of(counts, order);
-                        return format(form, value / SCALE, value % SCALE);
+                        return String.format(Locale.ROOT, form, value / SCALE, value % SCALE);
                     };
                 });
     }
@@ -56,16 +56,12 @@ final class FreeBlocksText {
         StringBuilder text = new StringBuilder();
         for (Zone zone : kernel.node().populated()) {
             IntFunction<String> figure = figures.of(zone);
-            text.append(format("Node 0, zone %8s ", zone.kind().kernelName()));
+            text.append(String.format(Locale.ROOT, "Node 0, zone %8s ", zone.kind().kernelName()));
             for (int order = 0; order <= zone.freeArea().maxOrder(); order++) {
                 text.append(figure.apply(order));
             }
             text.append('\n');
         }
         return text.toString();
-    }
-
-    private static String format(String form, Object... values) {
-        return String.format(Locale.ROOT, form, values);
     }
 }

@@ -14,6 +14,7 @@ import io.github.vmemmaplab.kernel.paging.AddressLayout;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Formatter;
 import java.util.List;
 import java.util.Locale;
 
@@ -31,6 +32,7 @@ final class KernelLog {
 
     private final Machine machine;
     private final StringBuilder text = new StringBuilder();
+    private final Formatter out = new Formatter(text, Locale.ROOT);
     private @Nullable AllocationFailure lastFailure;
     private @Nullable Operation operation;
 
@@ -89,31 +91,31 @@ final class KernelLog {
     }
 
     private void warn(int order) {
-        add(
+        out.format(
                 "%s: vmemmap alloc failure: order:%d,"
                         + " mode:0x4cc0(GFP_KERNEL|__GFP_RETRY_MAYFAIL),"
                         + " nodemask=(null),cpuset=/,mems_allowed=0\n",
                 TASK, order);
         if (lastFailure != null) {
-            add("Mem-Info:\n");
+            out.format("Mem-Info:\n");
             lastFailure.zones().reversed().forEach(this::addFreeLists);
         }
     }
 
     private void addFreeLists(ZoneState zone) {
-        add("Node 0 %s: ", Zone.Kind.values()[zone.zone()].kernelName());
+        out.format("Node 0 %s: ", Zone.Kind.values()[zone.zone()].kernelName());
         long kib = machine.pageSize() >>> KIB_SHIFT;
         long total = 0;
         for (int order = 0; order < zone.counts().size(); order++) {
             List<Integer> counts = zone.counts().get(order);
             long blocks = counts.stream().mapToLong(Integer::longValue).sum();
             total += blocks << order;
-            add("%d*%dkB ", blocks, kib << order);
+            out.format("%d*%dkB ", blocks, kib << order);
             if (blocks > 0) {
-                add("(%s) ", types(counts));
+                out.format("(%s) ", types(counts));
             }
         }
-        add("= %dkB\n", total * kib);
+        out.format("= %dkB\n", total * kib);
     }
 
     private static String types(List<Integer> counts) {
@@ -132,7 +134,7 @@ final class KernelLog {
                 machine.version().isAtLeast(KernelVersion.V6_12)
                         ? "0xcc0(GFP_KERNEL)"
                         : "0xdc0(GFP_KERNEL|__GFP_ZERO)";
-        add("%s invoked oom-killer: gfp_mask=%s, order=0, oom_score_adj=0\n", TASK, flags);
+        out.format("%s invoked oom-killer: gfp_mask=%s, order=0, oom_score_adj=0\n", TASK, flags);
     }
 
     private void refuse(HotplugEvent.Refused refused) {
@@ -143,7 +145,7 @@ final class KernelLog {
             case UNALIGNED -> tellUnaligned(operation);
             case UNREACHABLE -> tellUnreachable(operation);
             case WRONG_STATE -> tellOnline(operation, refused.at());
-            case UNMOVABLE_PAGE -> add("page dumped because: unmovable page\n");
+            case UNMOVABLE_PAGE -> out.format("page dumped because: unmovable page\n");
             case OVERLAP, SECTION_PRESENT, MEMMAP_ON_MEMORY_SIZE, BOOT_MEMORY -> {
                 // The errno is all that the caller gets.
             }
@@ -152,7 +154,7 @@ final class KernelLog {
 
     private void tellUnaligned(Operation request) {
         if (request instanceof Operation.Add) {
-            add(
+            out.format(
                     "Block size [%#x] unaligned hotplug range: start %s, size %s\n",
                     1L << machine.sectionSizeBits(), hex(request.start()), hex(request.size()));
         }
@@ -162,7 +164,7 @@ final class KernelLog {
     private void tellUnreachable(Operation request) {
         if (machine.version().isAtLeast(KernelVersion.V6_1)) {
             AddressLayout layout = new AddressLayout(machine);
-            add(
+            out.format(
                     "Hotplug memory [%s-%s] exceeds maximum addressable range [%s-%s]\n",
                     hex(request.start()),
                     hex(request.start() + request.size()),
@@ -173,7 +175,7 @@ final class KernelLog {
 
     private void tellOnline(Operation request, long at) {
         if (request instanceof Operation.Remove) {
-            add(
+            out.format(
                     "removing memory fails, because memory [0x%016x-0x%016x] is onlined\n",
                     at, at + (1L << machine.sectionSizeBits()) - 1);
         }
@@ -182,16 +184,12 @@ final class KernelLog {
     // Later kernels tell it to those who debug only.
     private void offline(HotplugEvent.BlockOfflined offlined) {
         if (machine.version() == KernelVersion.V5_9) {
-            add("Offlined Pages %d\n", offlined.pages());
+            out.format("Offlined Pages %d\n", offlined.pages());
         }
     }
 
     // The kernel's %#llx writes nought without its prefix.
     private static String hex(long value) {
         return value == 0 ? "0" : "0x" + Long.toHexString(value);
-    }
-
-    private void add(String form, Object... values) {
-        text.append(String.format(Locale.ROOT, form, values));
     }
 }

@@ -6,6 +6,7 @@ import io.github.vmemmaplab.kernel.memory.MigrateType;
 import io.github.vmemmaplab.kernel.memory.PhysicalMemory;
 import io.github.vmemmaplab.kernel.memory.Zone;
 
+import java.util.Formatter;
 import java.util.Locale;
 
 /// /proc/pagetypeinfo of a kernel without CMA and page_owner (`pagetypeinfo_show`, mm/vmstat.c):
@@ -18,6 +19,7 @@ final class PageTypeText {
 
     private final Kernel kernel;
     private final StringBuilder text = new StringBuilder();
+    private final Formatter out = new Formatter(text, Locale.ROOT);
 
     PageTypeText(Kernel kernel) {
         this.kernel = kernel;
@@ -25,17 +27,17 @@ final class PageTypeText {
 
     String write() {
         int order = kernel.machine().pageblockOrder();
-        add("Page block order: %d\n", order);
-        add("Pages per block:  %d\n\n", 1 << order);
-        add("%-43s ", "Free pages count per migrate type at order");
+        out.format("Page block order: %d\n", order);
+        out.format("Pages per block:  %d\n\n", 1 << order);
+        out.format("%-43s ", "Free pages count per migrate type at order");
         for (int i = 0; i <= kernel.machine().maxOrder(); i++) {
-            add("%6d ", i);
+            out.format("%6d ", i);
         }
         text.append('\n');
         kernel.node().populated().forEach(this::addFree);
-        add("\n%-23s", "Number of blocks type ");
+        out.format("\n%-23s", "Number of blocks type ");
         for (MigrateType type : MigrateType.values()) {
-            add("%12s ", type.kernelName());
+            out.format("%12s ", type.kernelName());
         }
         text.append('\n');
         kernel.node().populated().forEach(this::addPageblocks);
@@ -45,19 +47,19 @@ final class PageTypeText {
     private void addFree(Zone zone) {
         for (MigrateType type : MigrateType.values()) {
             String name = zone.kind().kernelName();
-            add("Node %4d, zone %8s, type %12s ", 0, name, type.kernelName());
+            out.format("Node %4d, zone %8s, type %12s ", 0, name, type.kernelName());
             for (int order = 0; order <= zone.freeArea().maxOrder(); order++) {
                 int count = zone.freeArea().count(order, type.ordinal());
-                add(count < MOST_COUNTED ? "%6d " : ">%6d ", Math.min(count, MOST_COUNTED));
+                out.format(count < MOST_COUNTED ? "%6d " : ">%6d ", Math.min(count, MOST_COUNTED));
             }
             text.append('\n');
         }
     }
 
     private void addPageblocks(Zone zone) {
-        add("Node %d, zone %8s ", 0, zone.kind().kernelName());
+        out.format("Node %d, zone %8s ", 0, zone.kind().kernelName());
         for (long count : pageblocks(zone)) {
-            add("%12d ", count);
+            out.format("%12d ", count);
         }
         text.append('\n');
     }
@@ -77,9 +79,5 @@ final class PageTypeText {
         Sections sections = kernel.sections();
         int section = sections.sectionOf((long) pfn << kernel.machine().pageShift());
         return sections.hasAny(section, Sections.ONLINE | Sections.EARLY);
-    }
-
-    private void add(String form, Object... values) {
-        text.append(String.format(Locale.ROOT, form, values));
     }
 }

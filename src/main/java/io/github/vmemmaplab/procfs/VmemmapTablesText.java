@@ -8,6 +8,8 @@ import io.github.vmemmaplab.kernel.paging.Descriptor;
 import io.github.vmemmaplab.kernel.paging.Level;
 import io.github.vmemmaplab.kernel.paging.PageTables;
 
+import java.util.Locale;
+
 /// The vmemmap's part of debugfs' `kernel_page_tables`, from marker to marker (`ptdump_walk`,
 /// mm/ptdump.c; `note_page`, arch/arm64/mm/ptdump.c).
 ///
@@ -116,13 +118,14 @@ final class VmemmapTablesText {
             unit++;
         }
         text.append(
-                "0x%016x-0x%016x   %9d%c %s%s\n"
-                        .formatted(
-                                start,
-                                to,
-                                size,
-                                UNITS.charAt(unit),
-                                level,
-                                attributes == 0 ? "" : words.of(attributes)));
+                String.format(
+                        Locale.ROOT,
+                        "0x%016x-0x%016x   %9d%c %s%s\n",
+                        start,
+                        to,
+                        size,
+                        UNITS.charAt(unit),
+                        level,
+                        attributes == 0 ? "" : words.of(attributes)));
     }
 }

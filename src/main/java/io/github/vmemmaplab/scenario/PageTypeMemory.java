@@ -87,7 +87,7 @@ public record PageTypeMemory(List<ZoneTypes> zones, long seed) implements StartS
             pageblocks += Math.max(zone.total(), frames.needed());
             heap += frames.heapBytes();
         }
-        long most = FrameWord.MAX_FRAMES / 2 >>> machine.pageblockOrder();
+        long most = (FrameWord.MAX_FRAMES / 2L) >>> machine.pageblockOrder();
         if (pageblocks > most) {
             return Optional.of(
                     "these counts need %d pageblocks of memory; the lab shows %d at most."

@@ -13,11 +13,12 @@ import io.github.vmemmaplab.scenario.Simulation;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// The lab's texts against those that real kernels wrote, byte for byte, over all captures that
@@ -103,14 +104,14 @@ final class KernelTextConformanceTest {
         List<String> zones = buddyInfo.lines().toList();
         List<String> lines = captured.lines().toList();
         for (int i = 0; i < zones.size(); i++) {
-            String[] figures = lines.get(i).strip().split("\\s+");
+            List<String> figures = words(lines.get(i));
             long[] counts = counts(zones.get(i));
             for (int order = 0; order < counts.length; order++) {
                 int value =
                         index == KernelText.EXTFRAG_INDEX
                                 ? FragmentationIndex.extfrag(counts, order)
                                 : FragmentationIndex.unusable(counts, order);
-                if (value != Math.round(Double.parseDouble(figures[4 + order]) * 1000)) {
+                if (value != Math.round(Double.parseDouble(figures.get(4 + order)) * 1000)) {
                     return false;
                 }
             }
@@ -119,10 +120,11 @@ final class KernelTextConformanceTest {
     }
 
     private static long[] counts(String zone) {
-        return Arrays.stream(zone.strip().split("\\s+"))
-                .skip(4)
-                .mapToLong(Long::parseLong)
-                .toArray();
+        return words(zone).stream().skip(4).mapToLong(Long::parseLong).toArray();
+    }
+
+    private static List<String> words(String line) {
+        return Pattern.compile("\\S+").matcher(line).results().map(MatchResult::group).toList();
     }
 
     private static String told(KernelText text, Kernel kernel) {
