@@ -70,7 +70,7 @@ final class Compaction {
                 zone, order, zone.boostedMark(Watermark.MIN), gfp.highestZone())) {
             return new Attempt(CompactionResult.SUCCESS, PageAllocator.NONE);
         }
-        if (!isSuitable(zone, order, gfp)) {
+        if (!isSuitable(zone, order, gfp.highestZone())) {
             return new Attempt(CompactionResult.SKIPPED, PageAllocator.NONE);
         }
         if (zone.compaction().isRestarting(order)) {
@@ -102,9 +102,9 @@ final class Compaction {
 
     /// {@return whether compaction may run in the zone: enough free pages to work with, and too
     /// scattered (`compaction_suitable`)}
-    static boolean isSuitable(Zone zone, int order, GfpFlags gfp) {
+    static boolean isSuitable(Zone zone, int order, int highestZone) {
         long mark = zone.boostedMark(Watermark.LOW) + gap(order);
-        if (!PageAllocator.isWatermarkOk(zone, 0, mark, gfp.highestZone())) {
+        if (!PageAllocator.isWatermarkOk(zone, 0, mark, highestZone)) {
             return false;
         }
         int index = FragmentationIndex.extfrag(zone, order);
@@ -186,7 +186,7 @@ final class Compaction {
             all = to != PageAllocator.NONE;
             if (all) {
                 int from = cc.migratePages.pop();
-                memory.setWord(to, memory.word(from));
+                node.lruvec().move(from, to);
                 allocator.free(from, 0);
                 cc.migrated++;
                 events.on(new PageMigrated(from, to));

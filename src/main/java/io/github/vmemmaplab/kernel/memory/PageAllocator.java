@@ -44,7 +44,9 @@ public final class PageAllocator {
         perCpu = new PerCpuAllocator(memory, buddy, fallback, node.batching(), claims, events);
         Compaction compaction =
                 new Compaction(memory, node, buddy, this, machine.compactsUnevictable(), events);
-        slowPath = new SlowPath(this, node, compaction, events);
+        Reclaim reclaim = new Reclaim(memory, node, this, claims, events);
+        Kswapd kswapd = new Kswapd(memory, node, reclaim, events);
+        slowPath = new SlowPath(this, node, compaction, reclaim, kswapd, events);
     }
 
     /// Allocates a block of `order` and gives it to `owner` (a {@linkplain FrameWord#used used}
@@ -122,7 +124,12 @@ public final class PageAllocator {
     /// {@return whether a request of `order` leaves the zone above `mark` and a large enough block
     /// is listed (`__zone_watermark_ok`)}
     static boolean isWatermarkOk(Zone zone, int order, long mark, int highestZone) {
-        long free = zone.freePages() - ((1L << order) - 1);
+        return isWatermarkOk(zone, order, mark, highestZone, zone.freePages());
+    }
+
+    /// {@return the same if `pages` were free}
+    static boolean isWatermarkOk(Zone zone, int order, long mark, int highestZone, long pages) {
+        long free = pages - ((1L << order) - 1);
         if (free <= mark + zone.lowmemReserve(highestZone)) {
             return false;
         }
