@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// One run of a real, instrumented kernel: what was asked of it, and the state each request began
 /// from.
@@ -112,10 +113,17 @@ public final class Capture {
                         pageMap,
                         lists,
                         walk(request, bounds),
-                        linearTables(request, bounds)),
+                        linearTables(request, bounds),
+                        stats()),
                 caseFile.policy(),
                 List.of(operation),
                 null);
+    }
+
+    private @Nullable NodeStats stats() throws IOException {
+        String name = "before.zoneinfo.txt";
+        Optional<String> text = files.text(name);
+        return text.isEmpty() ? null : NodeStats.parse(files.label() + "/" + name, text.get());
     }
 
     private @Nullable PageTableWalk walk(CaptureCase.Request request, Bounds bounds)
