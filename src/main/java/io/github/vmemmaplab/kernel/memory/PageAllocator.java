@@ -71,9 +71,14 @@ public final class PageAllocator {
 
     /// Gives a block back (`__free_pages`).
     public void free(int pfn, int order) {
+        free(pfn, order, 0);
+    }
+
+    /// Gives a block back from a task that runs on `cpu`.
+    public void free(int pfn, int order, int cpu) {
         Zone zone = node.zone(memory.zoneOf(pfn));
-        if (zone.perCpu(0).allows(order)) {
-            perCpu.free(zone, 0, pfn, order);
+        if (zone.perCpu(cpu).allows(order)) {
+            perCpu.free(zone, cpu, pfn, order);
         } else {
             buddy.freeOne(zone, pfn, order, memory.pageblockType(pfn), false);
         }
