@@ -20,13 +20,15 @@ final class PageblockTypes {
 
     private final PhysicalMemory memory;
     private final PageMap before;
+    private final EarlierLists earlier;
     private final boolean claims;
     private final Map<Integer, Votes> votes = new LinkedHashMap<>();
 
-    PageblockTypes(Kernel kernel, PageMap before) {
+    PageblockTypes(Kernel kernel, PageMap before, EarlierLists earlier) {
         claims = kernel.machine().version().isAtLeast(KernelVersion.V6_12);
         memory = kernel.memory();
         this.before = before;
+        this.earlier = earlier;
     }
 
     /// Notes a listed free block.
@@ -36,7 +38,9 @@ final class PageblockTypes {
             if (!isBoot(pfn) || order >= memory.pageblockOrder()) {
                 memory.setPageblock(at, zone, type);
             }
-            votes.computeIfAbsent(at, start -> new Votes()).buddy[type]++;
+            if (claims || !earlier.had(pfn, type)) {
+                votes.computeIfAbsent(at, start -> new Votes()).buddy[type]++;
+            }
         }
     }
 
@@ -56,8 +60,7 @@ final class PageblockTypes {
         votes.forEach((start, vote) -> {
             int now = memory.pageblockType(start);
             int type = vote.verdict(now);
-            if (type != now
-                    && (claims || type == MOVABLE || vote.onlyCpu() || wasClaimed(start, type))) {
+            if (type != now && (claims || type == MOVABLE || wasClaimed(start, type))) {
                 memory.setPageblockType(start, type);
             }
         });
