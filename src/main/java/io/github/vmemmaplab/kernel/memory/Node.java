@@ -87,6 +87,7 @@ public final class Node {
         for (Zone zone : zones) {
             zone.inherit(earlier.zones[zone.index()]);
         }
+        kswapd.setFailures(earlier.kswapd.failures());
     }
 
     /// Computes marks, reserves and per-cpu limits anew, as at boot and after memory came or went.
