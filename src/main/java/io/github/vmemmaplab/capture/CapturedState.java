@@ -222,6 +222,11 @@ final class CapturedState implements StartState {
                         }));
         zone.cpus()
                 .forEach((cpu, cpuDump) -> layOutCpu(kernel, target.perCpu(cpu), cpuDump, types));
+        if (request.n() == 1) {
+            for (int table : linearTables) {
+                types.takenFor(table, MigrateType.UNMOVABLE.ordinal());
+            }
+        }
         types.settle();
     }
 
