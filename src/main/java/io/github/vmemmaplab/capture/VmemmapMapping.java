@@ -80,17 +80,16 @@ record VmemmapMapping(long start, int pageShift, List<Slot> slots) {
         Formatter text = new Formatter(Locale.ROOT);
         int slotShift = 2 * pageShift - 3;
         int memoryShift = slotShift - AddressLayout.STRUCT_PAGE_SHIFT + pageShift;
-        text.format( "vmemmap from 0x%016x, pages of %s\n", start, size(1L << pageShift));
+        text.format("vmemmap from 0x%016x, pages of %s\n", start, size(1L << pageShift));
         text.format(
                 "a slot is %s and holds the struct pages of %s of memory\n\n",
-                size(1L << slotShift),
-                size(1L << memoryShift));
-        text.format( "%-16s %8s %12s\n", "mapped by", "slots", "TLB entries");
+                size(1L << slotShift), size(1L << memoryShift));
+        text.format("%-16s %8s %12s\n", "mapped by", "slots", "TLB entries");
         for (Slot slot : List.of(Slot.BLOCK, Slot.PAGES, Slot.PART)) {
             long count = slots.stream().filter(slot::equals).count();
-            text.format( "%-16s %8d %12s\n", slot.words, count, entries(slot, count));
+            text.format("%-16s %8d %12s\n", slot.words, count, entries(slot, count));
         }
-        text.format( "\n%-16s %-16s %-40s %s\n", "slots", "mapped by", "addresses", "memory");
+        text.format("\n%-16s %-16s %-40s %s\n", "slots", "mapped by", "addresses", "memory");
         for (Run run : runs()) {
             long from = start + ((long) run.first() << slotShift);
             text.format(

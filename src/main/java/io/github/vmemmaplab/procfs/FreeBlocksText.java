@@ -18,7 +18,9 @@ final class FreeBlocksText {
     private FreeBlocksText() {}
 
     static String buddyInfo(Kernel kernel) {
-        return lines(kernel, zone -> order -> String.format(Locale.ROOT, "%6d ", zone.freeArea().count(order)));
+        return lines(
+                kernel,
+                zone -> order -> String.format(Locale.ROOT, "%6d ", zone.freeArea().count(order)));
     }
 
     static String extfragIndex(Kernel kernel) {

@@ -66,6 +66,9 @@ final class KernelLog {
                     AllocatorEvent.BlockAllocated _,
                     AllocatorEvent.PerCpuDrained _,
                     AllocatorEvent.PageMigrated _,
+                    AllocatorEvent.PageReclaimed _,
+                    AllocatorEvent.DirectReclaimEnded _,
+                    AllocatorEvent.KswapdEnded _,
                     AllocatorEvent.CompactionEnded _ -> {
                 // The everyday work of the allocator.
             }

@@ -129,7 +129,8 @@ record CapturedMoment(Capture capture, String name, String lists) {
                         pageMap(capture),
                         FreeListDump.parse(name, lists),
                         null,
-                        new int[0])
+                        new int[0],
+                        null)
                 .layOut(kernel);
         return kernel;
     }
