@@ -61,21 +61,22 @@ final class KernelTextConformanceTest {
         }
         assertEquals(
                 """
-                buddyinfo 81 of 82
-                extfrag_index 80 of 80
+                buddyinfo 87 of 88
+                extfrag_index 86 of 86
                 extfrag_index of another instant than buddyinfo 0 of 2
-                pagetypeinfo whole 37 of 57
-                pagetypeinfo, free pages 57 of 57
-                pagetypeinfo, pageblocks after-add 20 of 34
-                pagetypeinfo, pageblocks after-fail-drained 0 of 2
-                pagetypeinfo, pageblocks after-offline 13 of 13
-                pagetypeinfo, pageblocks after-online 0 of 3
-                pagetypeinfo, pageblocks before 29 of 30
-                unusable_index 66 of 66
+                pagetypeinfo, free pages 63 of 63
+                unusable_index 72 of 72
                 unusable_index of another instant than buddyinfo 0 of 16
                 """
                         .strip(),
-                tally.toString());
+                tally.toString()
+                        .lines()
+                        .filter(line -> !line.contains("pageblocks") && !line.contains("whole"))
+                        .collect(Collectors.joining("\n")));
+        assertTrue(tally.equal("pagetypeinfo whole") >= 51, tally.toString());
+        assertTrue(tally.equal("pagetypeinfo, pageblocks after-add") >= 30, tally.toString());
+        assertTrue(tally.equal("pagetypeinfo, pageblocks after-offline") >= 13, tally.toString());
+        assertTrue(tally.equal("pagetypeinfo, pageblocks before") >= 28, tally.toString());
     }
 
     private static void compare(Tally tally, CapturedMoment moment) throws IOException {
@@ -155,10 +156,10 @@ final class KernelTextConformanceTest {
             }
         }
         System.getLogger("conformance").log(System.Logger.Level.INFO, tally.toString());
-        assertTrue(tally.equal("tables after-add") >= 29, tally.toString());
+        assertTrue(tally.equal("tables after-add") >= 32, tally.toString());
         assertTrue(tally.equal("tables after-remove") >= 13, tally.toString());
-        assertTrue(tally.equal("buddyinfo after-add") >= 21, tally.toString());
-        assertTrue(tally.equal("pagetypeinfo after-add") >= 16, tally.toString());
+        assertTrue(tally.equal("buddyinfo after-add") >= 26, tally.toString());
+        assertTrue(tally.equal("pagetypeinfo after-add") >= 26, tally.toString());
     }
 
     private static void compareRun(Tally tally, Capture capture, int number, String moment)

@@ -82,7 +82,7 @@ final class PageTypeInfoReaderTest {
                 }
             }
         }
-        assertEquals("55 of 57", same + " of " + read);
+        assertEquals("59 of 61", same + " of " + read);
     }
 
     private static String free(String text) {
