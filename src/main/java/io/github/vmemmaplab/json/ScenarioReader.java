@@ -2,6 +2,7 @@ package io.github.vmemmaplab.json;
 
 import io.github.vmemmaplab.json.Tree.Place;
 import io.github.vmemmaplab.kernel.Machine;
+import io.github.vmemmaplab.kernel.event.HotplugEvent.Halt;
 import io.github.vmemmaplab.kernel.event.Operation;
 import io.github.vmemmaplab.kernel.policy.Policies;
 import io.github.vmemmaplab.kernel.policy.VmemmapPolicy;
@@ -111,14 +112,22 @@ public final class ScenarioReader {
         if (!slots.matches("[Bp.]*")) {
             fields.problem("slots", "'slots' holds letters other than B, p and '.'.");
         }
-        if (results.size() != operations) {
+        Halt halt =
+                fields.has("halt")
+                        ? fields.choice("halt", List.of(Halt.values()), Halt::label)
+                        : null;
+        boolean fits = halt == null ? results.size() == operations : results.size() < operations;
+        if (!fits) {
             Place place = fields.placeOf("results");
             problems.at(
                     place,
-                    "%d results are expected of %d operations."
-                            .formatted(results.size(), operations));
+                    "%d results are expected of %d operations%s."
+                            .formatted(
+                                    results.size(),
+                                    operations,
+                                    halt == null ? "" : ", one of which never returns"));
         }
         fields.end();
-        return new Outcome(results, slots);
+        return new Outcome(results, slots, halt);
     }
 }

@@ -44,13 +44,15 @@ public final class PageAllocator {
         perCpu = new PerCpuAllocator(memory, buddy, fallback, node.batching(), claims, events);
         Compaction compaction =
                 new Compaction(memory, node, buddy, this, machine.compactsUnevictable(), events);
-        slowPath = new SlowPath(this, node, compaction, events);
+        OomKiller oomKiller = new OomKiller(machine, memory, node, this, events);
+        slowPath = new SlowPath(this, node, compaction, oomKiller, events);
     }
 
     /// Allocates a block of `order` and gives it to `owner` (a {@linkplain FrameWord#used used}
     /// word).
     ///
     /// @return its PFN, or {@link #NONE}; then {@link SlowPath} has told why
+    /// @throws KernelHalt where a small request may not fail and nobody may be killed for it
     public int allocate(GfpFlags gfp, int order, long owner) {
         int pfn = fromFreeLists(gfp, order, Watermark.LOW);
         if (pfn == NONE) {

@@ -3,7 +3,6 @@ package io.github.vmemmaplab.kernel.memory;
 import io.github.vmemmaplab.kernel.event.AllocationFailure;
 import io.github.vmemmaplab.kernel.event.AllocationFailure.ZoneState;
 import io.github.vmemmaplab.kernel.event.AllocatorEvent.AllocationFailed;
-import io.github.vmemmaplab.kernel.event.AllocatorEvent.OutOfMemory;
 import io.github.vmemmaplab.kernel.event.CompactionResult;
 import io.github.vmemmaplab.kernel.event.EventSink;
 import io.github.vmemmaplab.kernel.memory.Compaction.Attempt;
@@ -26,12 +25,19 @@ final class SlowPath {
     private final PageAllocator allocator;
     private final Node node;
     private final Compaction compaction;
+    private final OomKiller oomKiller;
     private final EventSink events;
     private @Nullable AllocationFailure lastFailure;
 
-    SlowPath(PageAllocator allocator, Node node, Compaction compaction, EventSink events) {
+    SlowPath(
+            PageAllocator allocator,
+            Node node,
+            Compaction compaction,
+            OomKiller oomKiller,
+            EventSink events) {
         this.allocator = allocator;
         this.compaction = compaction;
+        this.oomKiller = oomKiller;
         this.node = node;
         this.events = events;
     }
@@ -53,6 +59,9 @@ final class SlowPath {
     // Without anything to reclaim each round finds what the last one found.
     private int allocateSmall(GfpFlags gfp, int order) {
         int pfn = allocator.fromFreeLists(gfp, order, Watermark.HIGH);
+        if (pfn == PageAllocator.NONE && !gfp.retryMayFail()) {
+            pfn = oomKiller.allocate(gfp, order);
+        }
         if (pfn == PageAllocator.NONE) {
             tellFailure(
                     gfp, order, AllocationFailure.Compaction.NOT_NEEDED, MAX_RECLAIM_RETRIES + 1);
@@ -120,11 +129,6 @@ final class SlowPath {
 
     private void tellFailure(
             GfpFlags gfp, int order, AllocationFailure.Compaction outcome, int rounds) {
-        if (order <= PerCpuPages.COSTLY_ORDER && !gfp.retryMayFail()) {
-            Zone zone = node.zone(gfp.highestZone());
-            events.on(
-                    new OutOfMemory((int) zone.freePages(), (int) zone.boostedMark(Watermark.MIN)));
-        }
         AllocationFailure failure = new AllocationFailure(order, zones(gfp), outcome, rounds);
         lastFailure = failure;
         events.on(new AllocationFailed(failure));

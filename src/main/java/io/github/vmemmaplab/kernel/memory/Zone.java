@@ -58,6 +58,7 @@ public final class Zone {
             Registers registers,
             int maxOrder,
             int cpus,
+            int costlyOrder,
             int hugeOrder) {
         this.kind = kind;
         this.registers = registers;
@@ -66,7 +67,7 @@ public final class Zone {
         compaction = new CompactionState(registers);
         perCpu = new PerCpuPages[cpus];
         for (int cpu = 0; cpu < cpus; cpu++) {
-            perCpu[cpu] = new PerCpuPages(memory, registers, hugeOrder);
+            perCpu[cpu] = new PerCpuPages(memory, registers, costlyOrder, hugeOrder);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.vmemmaplab.kernel.KernelVersion;
+import io.github.vmemmaplab.kernel.Machine;
 import io.github.vmemmaplab.kernel.paging.DescriptorField.Name;
 
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.util.List;
 
 final class DescriptorTest {
+    private static final AddressLayout LAYOUT =
+            new AddressLayout(Machine.of(KernelVersion.V6_1, 0x4000_0000L));
+
     @ParameterizedTest
     @CsvSource({
         "V5_9,  0060000123400711, 0068000123456713, 0000000045678003",
@@ -60,7 +64,8 @@ final class DescriptorTest {
 
     @Test
     void aBlockOpensIntoItsFields() {
-        List<DescriptorField> fields = DescriptorField.of(hex("0068000123400701"), Level.PMD);
+        List<DescriptorField> fields =
+                DescriptorField.of(hex("0068000123400701"), Level.PMD, LAYOUT);
         assertEquals(1, value(fields, Name.VALID));
         assertEquals(0, value(fields, Name.TYPE));
         assertEquals(0, value(fields, Name.ATTR_INDX));
@@ -80,7 +85,7 @@ final class DescriptorTest {
     void fieldsCoverEachBitOnce(String entry, Level level) {
         int next = 63;
         long sum = 0;
-        for (DescriptorField field : DescriptorField.of(hex(entry), level)) {
+        for (DescriptorField field : DescriptorField.of(hex(entry), level, LAYOUT)) {
             assertEquals(next, field.high());
             sum |= field.value() << field.low();
             next = field.low() - 1;
