@@ -92,13 +92,20 @@ public final class ScenarioReader {
                 memory == null || machine == null
                         ? null
                         : new MemoryReader(problems, machine, start, memory).read();
-        VmemmapPolicy policy = fields.choice("policy", Policies.ALL, VmemmapPolicy::label);
+        VmemmapPolicy policy = policy(fields, machine);
         List<Operation> operations = OperationReader.read(fields.objects("operations", 256));
         Outcome expected = fields.has("expected") ? expected(fields, operations.size()) : null;
         fields.end();
         return state == null || machine == null || policy == null
                 ? null
                 : new Scenario(title, text, machine, state, policy, operations, expected);
+    }
+
+    // What is not said is what the kernel line does of its own.
+    private static @Nullable VmemmapPolicy policy(Fields fields, @Nullable Machine machine) {
+        return fields.has("policy") || machine == null
+                ? fields.choice("policy", Policies.ALL, VmemmapPolicy::label)
+                : Policies.of(machine.version());
     }
 
     private @Nullable Outcome expected(Fields scenario, int operations) {
