@@ -1,15 +1,20 @@
 package io.github.vmemmaplab.capture;
 
 import io.github.vmemmaplab.json.CaptureCase;
+import io.github.vmemmaplab.kernel.Kernel;
 import io.github.vmemmaplab.kernel.Machine;
 import io.github.vmemmaplab.kernel.event.Operation;
 import io.github.vmemmaplab.scenario.Scenario;
+import io.github.vmemmaplab.scenario.Simulation;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// One run of a real, instrumented kernel: what was asked of it, and the state each request began
 /// from.
@@ -20,6 +25,7 @@ public final class Capture {
     private final CaseFile caseFile;
     private final Machine machine;
     private @Nullable PageMap pageMap;
+    private final Map<Integer, Kernel> finished = new ConcurrentHashMap<>();
 
     private Capture(TextSource files, CaseFile caseFile, Machine machine) {
         this.files = files;
@@ -33,7 +39,7 @@ public final class Capture {
         return new Capture(files, caseFile, caseFile.machine());
     }
 
-    private PageMap pageMap() throws IOException {
+    private synchronized PageMap pageMap() throws IOException {
         if (pageMap == null) {
             String name = "before.pmap.txt";
             int shift = machine.pageShift();
@@ -78,13 +84,54 @@ public final class Capture {
         return List.copyOf(numbers);
     }
 
-    /// {@return whether an earlier request asked the system's memory for PMD_SIZE blocks}
-    boolean searchedForBlocksBefore(CaptureCase.Request request) {
-        return caseFile.requests().stream()
-                .anyMatch(earlier ->
-                        earlier.n() < request.n()
-                                && "add".equals(earlier.op())
-                                && !earlier.memmapOnMemory());
+    /// {@return the free lists when the page map was taken, null if the capture has no such file}
+    @Nullable FreeListDump listsBefore() throws CaptureException {
+        String name = "before.freelist.txt";
+        try {
+            Optional<String> text = files.text(name);
+            return text.isEmpty()
+                    ? null
+                    : FreeListDump.parse(files.label() + "/" + name, text.get());
+        } catch (CaptureException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new CaptureException(
+                    files.label() + "/" + name, "cannot be read: " + e.getMessage());
+        }
+    }
+
+    /// {@return the model's kernel after the last request before `number` whose start state is in
+    /// the capture, null if there is none}
+    @Nullable Kernel before(int number) throws CaptureException {
+        int last = 0;
+        for (int earlier : startable()) {
+            last = earlier < number ? earlier : last;
+        }
+        return last == 0 ? null : after(last);
+    }
+
+    /// {@return the model's kernel after request `number`}; runs it once
+    Kernel after(int number) throws CaptureException {
+        Kernel known = finished.get(number);
+        if (known == null) {
+            known = finish(number);
+            finished.put(number, known);
+        }
+        return known;
+    }
+
+    private Kernel finish(int number) throws CaptureException {
+        try {
+            Scenario scenario = scenario(number);
+            Kernel kernel = Simulation.boot(scenario);
+            scenario.operations().forEach(kernel.hotplug()::run);
+            return kernel;
+        } catch (CaptureException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new CaptureException(
+                    name(), "operation " + number + " cannot be read: " + e.getMessage());
+        }
     }
 
     /// {@return request `number` as a scenario that starts from what the kernel had then}

@@ -12,6 +12,7 @@ import io.github.vmemmaplab.kernel.event.HotplugEvent.SectionsLeftBehind;
 import io.github.vmemmaplab.kernel.event.Operation;
 import io.github.vmemmaplab.kernel.memory.FrameWord;
 import io.github.vmemmaplab.kernel.memory.KernelHalt;
+import io.github.vmemmaplab.kernel.memory.PageAllocator;
 import io.github.vmemmaplab.kernel.memory.PhysicalMemory;
 import io.github.vmemmaplab.kernel.paging.AddressLayout;
 
@@ -31,6 +32,7 @@ public final class MemoryHotplug {
     private final LinearMap linearMap;
     private final SparseSections sparse;
     private final MemoryBlocks blocks;
+    private final PageAllocator allocator;
     private final EventSink events;
     private int operations;
     private boolean halted;
@@ -43,6 +45,7 @@ public final class MemoryHotplug {
             LinearMap linearMap,
             SparseSections sparse,
             MemoryBlocks blocks,
+            PageAllocator allocator,
             EventSink events) {
         this.machine = machine;
         this.layout = layout;
@@ -51,6 +54,7 @@ public final class MemoryHotplug {
         this.linearMap = linearMap;
         this.sparse = sparse;
         this.blocks = blocks;
+        this.allocator = allocator;
         this.events = events;
     }
 
@@ -62,6 +66,7 @@ public final class MemoryHotplug {
             return NO_RETURN;
         }
         int number = ++operations;
+        allocator.requestBegins();
         events.on(new OperationBegun(number, operation));
         try {
             int result = carryOut(operation);

@@ -49,9 +49,10 @@ final class PopulateRulesTest {
         PhysicalMemory memory = new PhysicalMemory(machine.memstartPfn(), machine.pageblockOrder());
         memory.reserveUpTo(ADDED_PFN + machine.pagesPerSection());
         memory.setWord(ADDED_PFN, FrameWord.offline(10));
-        Node node = new Node(machine, memory, new Registers());
+        Registers registers = new Registers();
+        Node node = new Node(machine, memory, registers);
         EventSink sink = events::add;
-        PageAllocator allocator = new PageAllocator(machine, memory, node, sink);
+        PageAllocator allocator = new PageAllocator(machine, memory, node, registers, sink);
         Zone zone = node.zone(Zone.Kind.NORMAL);
         int start = machine.memstartPfn();
         for (int pfn = start; pfn < start + 17 * 1024; pfn += 512) {
