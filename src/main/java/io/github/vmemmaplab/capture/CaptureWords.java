@@ -74,6 +74,9 @@ final class CaptureWords {
             case AllocatorEvent.CompactionEnded e -> List.of();
             case AllocatorEvent.OutOfMemory e -> List.of();
             case AllocatorEvent.OomKilled e -> List.of("OOM_KILL pages=" + e.pages());
+            case AllocatorEvent.PageReclaimed e -> List.of();
+            case AllocatorEvent.DirectReclaimEnded e -> List.of();
+            case AllocatorEvent.KswapdEnded e -> List.of();
         };
     }
 

@@ -48,7 +48,7 @@ final class MemoryBlocks {
         this.sections = sections;
         this.linearMap = linearMap;
         this.events = events;
-        isolation = new RangeIsolation(memory, allocator);
+        isolation = new RangeIsolation(memory, allocator, node.lruvec());
     }
 
     int online(Operation.Online request) {

@@ -3,6 +3,7 @@ package io.github.vmemmaplab.ui.counters;
 import io.github.vmemmaplab.kernel.Counter;
 import io.github.vmemmaplab.kernel.Counters;
 import io.github.vmemmaplab.kernel.event.Operation;
+import io.github.vmemmaplab.kernel.memory.KswapdState;
 import io.github.vmemmaplab.kernel.paging.AddressLayout;
 import io.github.vmemmaplab.ui.Frame;
 import io.github.vmemmaplab.ui.narration.Figures;
@@ -20,6 +21,7 @@ public final class SoFar {
     private final Frame frame;
     private final boolean hasBlocks;
     private final long slots;
+    private final KswapdState kswapd;
     private final List<Row> rows = new ArrayList<>();
 
     /// One figure.
@@ -36,6 +38,7 @@ public final class SoFar {
         counters = frame.kernel().counters();
         this.frame = frame;
         hasBlocks = frame.kernel().machine().hasVmemmapBlocks();
+        kswapd = frame.kernel().node().kswapd();
         slots = AddedSlots.of(frame.kernel(), frame.scenario()).count();
     }
 
@@ -76,6 +79,11 @@ public final class SoFar {
         long thrownAway = get(Counter.BLOCKS_THROWN_AWAY);
         if (thrownAway > 0) {
             add("thrownAway", thrownAway, true);
+        }
+        long byKswapd = kswapd.stolen(true);
+        long dropped = kswapd.stolen(false) + byKswapd;
+        if (dropped > 0) {
+            add("dropped", dropped, false, byKswapd);
         }
     }
 
