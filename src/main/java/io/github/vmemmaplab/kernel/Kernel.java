@@ -50,7 +50,7 @@ public final class Kernel {
         core =
                 new HotplugCore(
                         machine, layout, memory, tables, sections, node, allocator, counters,
-                        policy, events);
+                        policy, registers, events);
     }
 
     /// From now on tells changes to `log` and events to `events`.

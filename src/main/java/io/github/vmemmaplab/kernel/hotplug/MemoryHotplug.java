@@ -32,6 +32,7 @@ public final class MemoryHotplug {
     private final LinearMap linearMap;
     private final SparseSections sparse;
     private final MemoryBlocks blocks;
+    private final BlockDevices devices;
     private final PageAllocator allocator;
     private final EventSink events;
     private int operations;
@@ -45,6 +46,7 @@ public final class MemoryHotplug {
             LinearMap linearMap,
             SparseSections sparse,
             MemoryBlocks blocks,
+            BlockDevices devices,
             PageAllocator allocator,
             EventSink events) {
         this.machine = machine;
@@ -54,8 +56,14 @@ public final class MemoryHotplug {
         this.linearMap = linearMap;
         this.sparse = sparse;
         this.blocks = blocks;
+        this.devices = devices;
         this.allocator = allocator;
         this.events = events;
+    }
+
+    /// {@return the devices of the memory blocks}
+    public BlockDevices devices() {
+        return devices;
     }
 
     /// Carries out one request.
@@ -97,6 +105,8 @@ public final class MemoryHotplug {
         int result = hostsItself(add) ? addSelfHosted(add) : archAddMemory(withoutAltmap(add));
         if (result != 0) {
             setResource(add.start(), add.size(), false);
+        } else {
+            devices.create();
         }
         return result;
     }
