@@ -95,6 +95,30 @@ final class FrameLists {
         registers.set(register + TAIL, self);
     }
 
+    /// Puts `blocks` blocks of `order` that follow each other in memory last, the first of them
+    /// first.
+    void addRun(int list, int pfn, int order, int blocks, long label) {
+        int register = register(list);
+        long step = 1L << order;
+        long self = memory.linkOf(pfn);
+        long last = self + (blocks - 1) * step;
+        long old = registers.get(register);
+        long before = 0;
+        if (old == 0) {
+            registers.set(register, blocks * ONE + self);
+        } else {
+            before = registers.get(register + TAIL);
+            setNext(before, self);
+            registers.set(register, old + blocks * ONE);
+        }
+        registers.set(register + TAIL, last);
+        for (long at = self; at < last; at += step) {
+            memory.setWord(memory.pfnOf(at), FrameWord.withPrev(label, before) | (at + step));
+            before = at;
+        }
+        memory.setWord(memory.pfnOf(last), FrameWord.withPrev(label, before));
+    }
+
     /// {@return the first block, taken out, or -1}
     int takeHead(int list) {
         int register = register(list);
@@ -108,12 +132,24 @@ final class FrameLists {
         return pfn;
     }
 
-    /// Takes a block out, wherever it stands. Its word is left to the caller.
-    void remove(int list, int pfn) {
+    /// Takes the last `blocks` blocks out, of which `before` stands before the first, or is -1 if
+    /// they are all. Their words are the caller's already.
+    void dropTail(int list, int blocks, int before) {
+        int register = register(list);
+        if (before == NONE) {
+            registers.set(register, 0);
+            return;
+        }
+        registers.add(register, -blocks * ONE);
+        registers.set(register + TAIL, memory.linkOf(before));
+        setNext(memory.linkOf(before), 0);
+    }
+
+    /// Takes a block with the word `word` out, wherever it stands. Its word is left to the caller.
+    void remove(int list, int pfn, long word) {
         int register = register(list);
         long self = memory.linkOf(pfn);
         long old = registers.get(register);
-        long word = memory.word(pfn);
         long next = FrameWord.next(word);
         if ((old & FrameWord.LINK_MASK) == self) {
             registers.set(register, old - ONE + next - self);

@@ -90,13 +90,18 @@ public final class FreeArea {
     /// Takes a block off its list (`del_page_from_free_list`). Its word is left to the caller, who
     /// gives it a new owner.
     public void remove(int pfn) {
-        lists.remove(listOf(pfn), pfn);
+        remove(pfn, memory.word(pfn));
+    }
+
+    /// The same for a block whose word is known.
+    void remove(int pfn, long word) {
+        lists.remove(list(FrameWord.order(word), FrameWord.freeType(word)), pfn, word);
     }
 
     /// Moves a block to the tail of another type's list of the same order (`move_to_free_list`).
     public void moveToTail(int pfn, int type) {
-        int order = FrameWord.order(memory.word(pfn));
-        remove(pfn);
-        addTail(pfn, order, type);
+        long word = memory.word(pfn);
+        remove(pfn, word);
+        addTail(pfn, FrameWord.order(word), type);
     }
 }

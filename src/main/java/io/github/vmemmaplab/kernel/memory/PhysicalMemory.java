@@ -80,6 +80,12 @@ public final class PhysicalMemory {
         return (i & CHUNK_MASK) == 0 ? first[i >>> CHUNK_SHIFT] : 0;
     }
 
+    /// {@return the word of frame `pfn`, or that of absent memory where nothing can be asked for}
+    long wordOrAbsent(int pfn) {
+        int chunk = (pfn - basePfn) >>> CHUNK_SHIFT;
+        return chunk < detail.length ? word(pfn) : 0;
+    }
+
     /// Sets the word of frame `pfn`.
     public void setWord(int pfn, long word) {
         int i = pfn - basePfn;
