@@ -1,15 +1,19 @@
 package io.github.vmemmaplab.capture;
 
 import io.github.vmemmaplab.json.CaptureCase;
+import io.github.vmemmaplab.kernel.Kernel;
 import io.github.vmemmaplab.kernel.Machine;
 import io.github.vmemmaplab.kernel.event.Operation;
 import io.github.vmemmaplab.scenario.Scenario;
+import io.github.vmemmaplab.scenario.Simulation;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// One run of a real, instrumented kernel: what was asked of it, and the state each request began
 /// from.
@@ -20,6 +24,7 @@ public final class Capture {
     private final CaseFile caseFile;
     private final Machine machine;
     private final PageMap pageMap;
+    private final Map<Integer, Kernel> finished = new ConcurrentHashMap<>();
 
     private Capture(TextSource files, CaseFile caseFile, Machine machine, PageMap pageMap) {
         this.files = files;
@@ -74,13 +79,38 @@ public final class Capture {
         return List.copyOf(numbers);
     }
 
-    /// {@return whether an earlier request asked the system's memory for PMD_SIZE blocks}
-    boolean searchedForBlocksBefore(CaptureCase.Request request) {
-        return caseFile.requests().stream()
-                .anyMatch(earlier ->
-                        earlier.n() < request.n()
-                                && "add".equals(earlier.op())
-                                && !earlier.memmapOnMemory());
+    /// {@return the model's kernel after the last request before `number` whose start state is in
+    /// the capture, null if there is none}
+    @Nullable Kernel before(int number) throws CaptureException {
+        int last = 0;
+        for (int earlier : startable()) {
+            last = earlier < number ? earlier : last;
+        }
+        return last == 0 ? null : after(last);
+    }
+
+    /// {@return the model's kernel after request `number`}; runs it once
+    Kernel after(int number) throws CaptureException {
+        Kernel known = finished.get(number);
+        if (known == null) {
+            known = finish(number);
+            finished.put(number, known);
+        }
+        return known;
+    }
+
+    private Kernel finish(int number) throws CaptureException {
+        try {
+            Scenario scenario = scenario(number);
+            Kernel kernel = Simulation.boot(scenario);
+            scenario.operations().forEach(kernel.hotplug()::run);
+            return kernel;
+        } catch (CaptureException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new CaptureException(
+                    name(), "operation " + number + " cannot be read: " + e.getMessage());
+        }
     }
 
     /// {@return request `number` as a scenario that starts from what the kernel had then}

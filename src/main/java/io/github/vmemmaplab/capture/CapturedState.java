@@ -34,6 +34,8 @@ import java.util.TreeMap;
 /// What the page map calls free and the snapshot does not list was taken in between; it is laid out
 /// as kernel memory. A pageblock's type is the page map's, unless its free blocks have moved to
 /// other lists since: then the kernel's own rule for claiming pageblocks says whether it changed.
+/// What no snapshot shows (the types of pageblocks that are full, compaction's skip marks and
+/// deferral) comes from running the capture's earlier requests in the model.
 final class CapturedState implements StartState {
     private final Capture capture;
     private final CaptureCase.Request request;
@@ -85,7 +87,11 @@ final class CapturedState implements StartState {
         try {
             Operation operation = capture.caseFile().operation(request);
             reserve(kernel, operation);
+            Kernel earlier = capture.before(request.n());
             layOutFrames(kernel);
+            if (earlier != null) {
+                kernel.memory().inheritPageblockTypes(earlier.memory());
+            }
             layOutZones(kernel);
             for (ZoneDump zone : dump.zones()) {
                 layOutLists(kernel, zone);
@@ -96,6 +102,11 @@ final class CapturedState implements StartState {
                     kernel, capture.caseFile().bootStart(), capture.caseFile().bootEnd(), reserved);
             new CapturedRanges(kernel, capture, request, dump, walk, linearTables, reserved)
                     .layOut(operation);
+            new CapturedClock(capture, dump, linearTables.length).set(kernel, request.n());
+            if (earlier != null) {
+                kernel.node().inherit(earlier.node());
+                kernel.memory().inheritSkipMarks(earlier.memory());
+            }
         } catch (CaptureException e) {
             throw new UncheckedIOException(e);
         }
@@ -174,11 +185,6 @@ final class CapturedState implements StartState {
             compaction.setMigratePfn(false, (int) zone.figure("mig_pfn_async", 0));
             compaction.setMigratePfn(true, (int) zone.figure("mig_pfn_sync", 0));
             compaction.setFreePfn((int) zone.figure("free_pfn", 0));
-            if (request.n() > 1) {
-                // The snapshot does not tell; an earlier search for a large block leaves this
-                // behind.
-                target.foundBelowHigh();
-            }
         }
     }
 

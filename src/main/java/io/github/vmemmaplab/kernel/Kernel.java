@@ -47,7 +47,7 @@ public final class Kernel {
         counters = new Counters(registers);
         node = new Node(machine, memory, registers);
         EventSink events = new Relay();
-        allocator = new PageAllocator(machine, memory, node, events);
+        allocator = new PageAllocator(machine, memory, node, registers, events);
         core =
                 new HotplugCore(
                         machine, layout, memory, tables, sections, node, allocator, counters,

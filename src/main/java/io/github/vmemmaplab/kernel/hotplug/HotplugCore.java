@@ -39,7 +39,15 @@ public final class HotplugCore {
                 new MemoryBlocks(machine, memory, node, allocator, sections, events);
         hotplug =
                 new MemoryHotplug(
-                        machine, layout, memory, sections, linearMap, sparse, memoryBlocks, events);
+                        machine,
+                        layout,
+                        memory,
+                        sections,
+                        linearMap,
+                        sparse,
+                        memoryBlocks,
+                        allocator,
+                        events);
     }
 
     /// {@return the front of the core}

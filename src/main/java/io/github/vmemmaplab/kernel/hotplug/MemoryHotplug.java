@@ -10,6 +10,7 @@ import io.github.vmemmaplab.kernel.event.HotplugEvent.Refused;
 import io.github.vmemmaplab.kernel.event.HotplugEvent.SectionsLeftBehind;
 import io.github.vmemmaplab.kernel.event.Operation;
 import io.github.vmemmaplab.kernel.memory.FrameWord;
+import io.github.vmemmaplab.kernel.memory.PageAllocator;
 import io.github.vmemmaplab.kernel.memory.PhysicalMemory;
 import io.github.vmemmaplab.kernel.paging.AddressLayout;
 
@@ -26,6 +27,7 @@ public final class MemoryHotplug {
     private final LinearMap linearMap;
     private final SparseSections sparse;
     private final MemoryBlocks blocks;
+    private final PageAllocator allocator;
     private final EventSink events;
     private int operations;
 
@@ -37,6 +39,7 @@ public final class MemoryHotplug {
             LinearMap linearMap,
             SparseSections sparse,
             MemoryBlocks blocks,
+            PageAllocator allocator,
             EventSink events) {
         this.machine = machine;
         this.layout = layout;
@@ -45,12 +48,14 @@ public final class MemoryHotplug {
         this.linearMap = linearMap;
         this.sparse = sparse;
         this.blocks = blocks;
+        this.allocator = allocator;
         this.events = events;
     }
 
     /// Carries out one request.
     public int run(Operation operation) {
         int number = ++operations;
+        allocator.requestBegins();
         events.on(new OperationBegun(number, operation));
         int result =
                 switch (operation) {

@@ -12,24 +12,28 @@ final class CompactControl {
     final boolean sync;
     final int pageblockPages;
     final PageStack migratePages = new PageStack();
-    final PageStack freePages = new PageStack();
+    final Targets freePages;
     int migratePfn;
     int freePfn;
     int searchOrder;
     int fastSearchFail;
     int wanted;
     boolean wholeZone;
-    boolean rescan;
+    boolean finishPageblock;
+    boolean keepInStep;
+    int lastMigratedPfn;
     int migrateScanned;
     int freeScanned;
     int migrated;
 
-    CompactControl(Zone zone, int order, int type, boolean sync, int pageblockPages) {
+    CompactControl(
+            Zone zone, int order, int type, boolean sync, int pageblockPages, Targets freePages) {
         this.zone = zone;
         this.order = order;
         this.type = type;
         this.sync = sync;
         this.pageblockPages = pageblockPages;
+        this.freePages = freePages;
         searchOrder = order;
     }
 

@@ -1,7 +1,7 @@
 package io.github.vmemmaplab.kernel.memory;
 
+import io.github.vmemmaplab.kernel.Machine;
 import io.github.vmemmaplab.kernel.event.AllocatorEvent.CompactionEnded;
-import io.github.vmemmaplab.kernel.event.AllocatorEvent.PageMigrated;
 import io.github.vmemmaplab.kernel.event.CompactionResult;
 import io.github.vmemmaplab.kernel.event.EventSink;
 
@@ -9,15 +9,14 @@ import io.github.vmemmaplab.kernel.event.EventSink;
 /// end, until a block of the order wanted is free (`try_to_compact_pages`, `compact_zone`,
 /// mm/compaction.c).
 ///
-/// Departures: no page is too busy to move, and kcompactd does not run beside it. Costs what the
-/// scanners look at.
+/// Departure: kcompactd does not run beside it. Costs what the scanners look at.
 final class Compaction {
     private final PhysicalMemory memory;
     private final Node node;
     private final Buddy buddy;
     private final PageAllocator allocator;
-    private final MigrateScanner migrateScanner;
-    private final FreeScanner freeScanner;
+    private final CompactionRules rules;
+    private final CompactionLoop loop;
     private final EventSink events;
 
     Compaction(
@@ -25,15 +24,24 @@ final class Compaction {
             Node node,
             Buddy buddy,
             PageAllocator allocator,
-            boolean takesUnevictable,
+            Machine machine,
             EventSink events) {
         this.memory = memory;
         this.node = node;
         this.buddy = buddy;
         this.allocator = allocator;
         this.events = events;
-        migrateScanner = new MigrateScanner(memory, takesUnevictable);
-        freeScanner = new FreeScanner(memory);
+        rules = CompactionRules.of(machine.version());
+        MigrateScanner scanner = new MigrateScanner(memory, rules, machine.compactsUnevictable());
+        Migration migration =
+                new Migration(memory, allocator, new FreeScanner(memory, rules), events);
+        loop =
+                switch (rules) {
+                    case PAGE_BY_PAGE -> new PageByPageLoop(allocator, buddy, scanner, migration);
+                    case BATCHED ->
+                            new BatchedLoop(
+                                    allocator, buddy, scanner, migration, memory.pageblockOrder());
+                };
     }
 
     /// What came of trying all zones; `captured` is a block that went straight to the request, or
@@ -78,10 +86,16 @@ final class Compaction {
         }
         CompactControl cc =
                 new CompactControl(
-                        zone, order, gfp.type().ordinal(), sync, 1 << memory.pageblockOrder());
+                        zone,
+                        order,
+                        gfp.type().ordinal(),
+                        sync,
+                        1 << memory.pageblockOrder(),
+                        rules.newTargets(memory));
         placeScanners(cc);
+        allocator.giveWay();
         buddy.startCapture(zone, order);
-        CompactionResult result = run(cc);
+        CompactionResult result = loop.run(cc);
         int captured = buddy.endCapture();
         releaseFreePages(cc);
         if (captured != PageAllocator.NONE) {
@@ -140,89 +154,11 @@ final class Compaction {
         cc.wholeZone = cc.migratePfn <= state.initMigratePfn();
     }
 
-    private CompactionResult run(CompactControl cc) {
-        CompactionState state = cc.zone.compaction();
-        boolean keepInStep = !cc.sync && state.migratePfn(false) == state.migratePfn(true);
-        int lastMigrated = 0;
-        for (CompactionResult result = finished(cc); ; result = finished(cc)) {
-            if (result != CompactionResult.CONTINUE) {
-                return result;
-            }
-            int start = cc.migratePfn;
-            cc.rescan = cc.blockStart(lastMigrated) == cc.blockStart(start);
-            if (!migrateScanner.isolate(cc)) {
-                if (keepInStep) {
-                    state.setMigratePfn(true, state.migratePfn(false));
-                }
-            } else {
-                keepInStep = false;
-                lastMigrated = start;
-                if (!migrate(cc)) {
-                    if (!cc.scannersMet()) {
-                        return CompactionResult.CONTENDED;
-                    }
-                    if (!cc.sync) {
-                        cc.migratePfn = cc.targetStart(cc.migratePfn - 1) + (1 << cc.order);
-                        lastMigrated = 0;
-                    }
-                }
-            }
-            if (lastMigrated != 0 && lastMigrated < cc.targetStart(cc.migratePfn)) {
-                allocator.drainLocal(cc.zone);
-                lastMigrated = 0;
-            }
-            if (buddy.hasCaptured()) {
-                return CompactionResult.SUCCESS;
-            }
-        }
-    }
-
-    // False if targets ran out.
-    private boolean migrate(CompactControl cc) {
-        cc.wanted = cc.migratePages.size();
-        boolean all = true;
-        while (all && !cc.migratePages.isEmpty()) {
-            int to = freeScanner.take(cc);
-            all = to != PageAllocator.NONE;
-            if (all) {
-                int from = cc.migratePages.pop();
-                memory.setWord(to, memory.word(from));
-                allocator.free(from, 0);
-                cc.migrated++;
-                events.on(new PageMigrated(from, to));
-            }
-        }
-        cc.migratePages.clear();
-        return all;
-    }
-
-    private CompactionResult finished(CompactControl cc) {
-        CompactionState state = cc.zone.compaction();
-        if (cc.scannersMet()) {
-            state.setMigratePfn(false, cc.zone.startPfn());
-            state.setMigratePfn(true, cc.zone.startPfn());
-            state.setFreePfn(cc.blockStart(cc.zone.endPfn() - 1));
-            state.setSkipFlush(true);
-            return cc.wholeZone ? CompactionResult.COMPLETE : CompactionResult.PARTIAL_SKIPPED;
-        }
-        if (cc.migratePfn != cc.blockStart(cc.migratePfn)) {
-            return CompactionResult.CONTINUE;
-        }
-        return cc.zone.largestFreeOrder() >= cc.order
-                ? CompactionResult.SUCCESS
-                : CompactionResult.CONTINUE;
-    }
-
     private void releaseFreePages(CompactControl cc) {
-        if (cc.freePages.isEmpty()) {
+        if (cc.freePages.pages() == 0) {
             return;
         }
-        int highest = 0;
-        while (!cc.freePages.isEmpty()) {
-            int pfn = cc.freePages.pop();
-            highest = Math.max(highest, pfn);
-            allocator.free(pfn, 0);
-        }
+        int highest = cc.freePages.release(allocator);
         CompactionState state = cc.zone.compaction();
         state.setFreePfn(Math.max(state.freePfn(), cc.blockStart(highest)));
     }

@@ -99,6 +99,14 @@ public final class CompactionState {
         registers.set(base + ORDER_FAILED, Math.min(registers.get(base + ORDER_FAILED), order));
     }
 
+    /// Takes over what an earlier state of the zone remembers and no dump of it shows: the deferral
+    /// and where the last whole run began; the scanners' places stay.
+    void inherit(CompactionState earlier) {
+        for (int field = INIT_MIGRATE_PFN; field < FIELDS; field++) {
+            registers.set(base + field, earlier.registers.get(earlier.base + field));
+        }
+    }
+
     /// A run succeeded, or is thought to have (`compaction_defer_reset`).
     void resetDeferral(int order, boolean allocated) {
         if (allocated) {

@@ -10,6 +10,7 @@ final class FastFreeSearch {
 
     private final PhysicalMemory memory;
     private final FreeScanner scanner;
+    private final CompactionRules rules;
     private final CompactControl cc;
     private final FreeArea area;
     private final int lowPfn;
@@ -18,9 +19,11 @@ final class FastFreeSearch {
     private int highest;
     private int found = PageAllocator.NONE;
 
-    FastFreeSearch(PhysicalMemory memory, FreeScanner scanner, CompactControl cc) {
+    FastFreeSearch(
+            PhysicalMemory memory, FreeScanner scanner, CompactionRules rules, CompactControl cc) {
         this.memory = memory;
         this.scanner = scanner;
+        this.rules = rules;
         this.cc = cc;
         area = cc.zone.freeArea();
         int distance = cc.freePfn - cc.migratePfn;
@@ -37,6 +40,9 @@ final class FastFreeSearch {
         while (found == PageAllocator.NONE && order >= 0) {
             if (area.count(order) > 0 && !searchOrder(order)) {
                 order = cc.searchOrder + 1;
+            }
+            if (rules.stopsSearchWhenEnough() && cc.freePages.pages() >= cc.wanted) {
+                break;
             }
             order = nextOrder(order);
         }
@@ -60,7 +66,9 @@ final class FastFreeSearch {
 
     private int restart() {
         cc.freePfn = highest >= minPfn ? highest : minPfn;
-        return cc.freePfn;
+        boolean usable =
+                highest >= minPfn || !rules.restartsInTargetsOnly() || scanner.isSuitable(minPfn);
+        return usable ? cc.freePfn : PageAllocator.NONE;
     }
 
     // False if the block found could not be isolated, which ends the search.
@@ -120,13 +128,15 @@ final class FastFreeSearch {
 
     // Synchronous compaction takes the rest of what it needs from the same pageblock.
     private void isolateAround(int pfn) {
-        if (cc.freePages.size() >= cc.wanted || !cc.sync) {
+        if (cc.freePages.pages() >= cc.wanted || !cc.sync) {
             return;
         }
         int start = Math.max(cc.blockStart(pfn), cc.zone.startPfn());
         int end = Math.min(cc.blockEnd(pfn), cc.zone.endPfn());
-        scanner.isolateBlock(cc, start, end, 1);
-        if (cc.freePages.size() < cc.wanted) {
+        int stopped = scanner.isolateBlock(cc, start, end, 1);
+        boolean full =
+                rules.marksSearchedToEnd() ? stopped == end : cc.freePages.pages() < cc.wanted;
+        if (full) {
             memory.setSkipped(pfn, true);
         }
     }

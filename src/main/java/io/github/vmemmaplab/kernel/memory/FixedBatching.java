@@ -44,6 +44,11 @@ record FixedBatching() implements PcpBatching {
     }
 
     @Override
+    public void decay(PerCpuPages pcp) {
+        // The high mark follows from the watermarks and stays.
+    }
+
+    @Override
     public void tune(Zone zone, int pageShift) {
         int batch = PcpBatching.batchSize(zone.managed(), pageShift);
         // The high mark is the low watermark shared among CPUs, so that full lists do not start

@@ -4,29 +4,27 @@ package io.github.vmemmaplab.kernel.memory;
 /// movable free lists, then a linear scan of movable pageblocks (`fast_isolate_freepages`,
 /// `isolate_freepages`, mm/compaction.c).
 final class FreeScanner {
-    private static final long ISOLATED = FrameWord.used(FrameKind.ISOLATED, 0, 0);
     private static final int MOVABLE = MigrateType.MOVABLE.ordinal();
 
     private final PhysicalMemory memory;
+    private final CompactionRules rules;
 
-    FreeScanner(PhysicalMemory memory) {
+    FreeScanner(PhysicalMemory memory, CompactionRules rules) {
         this.memory = memory;
+        this.rules = rules;
     }
 
     /// {@return a free page to move a page into, or -1 (`compaction_alloc`)}
     int take(CompactControl cc) {
-        if (cc.freePages.isEmpty()) {
+        if (cc.freePages.pages() == 0) {
             isolate(cc);
-            if (cc.freePages.isEmpty()) {
-                return PageAllocator.NONE;
-            }
         }
-        return cc.freePages.pop();
+        return cc.freePages.take();
     }
 
     private void isolate(CompactControl cc) {
-        new FastFreeSearch(memory, this, cc).run();
-        if (!cc.freePages.isEmpty()) {
+        new FastFreeSearch(memory, this, rules, cc).run();
+        if (cc.freePages.pages() > 0) {
             return;
         }
         scan(cc);
@@ -40,12 +38,12 @@ final class FreeScanner {
         int stride = cc.sync ? 1 : CompactControl.CLUSTER;
         while (blockStart >= lowest) {
             if (isTarget(blockStart)) {
-                int before = cc.freePages.size();
+                int before = cc.freePages.pages();
                 isolateStart = isolateBlock(cc, isolateStart, blockEnd, stride);
                 if (isolateStart == blockEnd) {
                     skip(cc, blockStart);
                 }
-                if (cc.freePages.size() >= cc.wanted) {
+                if (cc.freePages.pages() >= cc.wanted) {
                     if (isolateStart >= blockEnd) {
                         isolateStart = blockStart - cc.pageblockPages;
                     }
@@ -55,7 +53,7 @@ final class FreeScanner {
                     break;
                 }
                 stride =
-                        cc.freePages.size() > before
+                        cc.freePages.pages() > before
                                 ? 1
                                 : Math.min(CompactControl.CLUSTER, stride << 1);
             }
@@ -66,8 +64,14 @@ final class FreeScanner {
         cc.freePfn = isolateStart;
     }
 
-    // Movable pageblocks that are not one large free block already, and were not found full lately.
+    // A pageblock that may receive pages and was not found full lately.
     private boolean isTarget(int blockStart) {
+        return isSuitable(blockStart) && !memory.isSkipped(blockStart);
+    }
+
+    /// {@return whether a pageblock may receive pages: movable, and not one large free block
+    /// already (`suitable_migration_target`)}
+    boolean isSuitable(int blockStart) {
         int head = memory.headOf(blockStart);
         long word = memory.word(head);
         if (FrameWord.kind(word) == FrameKind.ABSENT) {
@@ -77,15 +81,14 @@ final class FreeScanner {
                 head == blockStart
                         && FrameWord.isFree(word)
                         && FrameWord.order(word) >= memory.pageblockOrder();
-        return !largeFree
-                && memory.pageblockType(blockStart) == MOVABLE
-                && !memory.isSkipped(blockStart);
+        return !largeFree && memory.pageblockType(blockStart) == MOVABLE;
     }
 
     private void skip(CompactControl cc, int blockStart) {
         memory.setSkipped(blockStart, true);
-        if (blockStart < cc.zone.compaction().freePfn()) {
-            cc.zone.compaction().setFreePfn(blockStart);
+        int next = blockStart - rules.pageblocksPastFull() * cc.pageblockPages;
+        if (next < cc.zone.compaction().freePfn()) {
+            cc.zone.compaction().setFreePfn(next);
         }
     }
 
@@ -108,7 +111,7 @@ final class FreeScanner {
                 break;
             }
             cc.freeScanned += (1 << order) - 1;
-            if (cc.wanted <= cc.freePages.size()) {
+            if (cc.wanted <= cc.freePages.pages()) {
                 at += 1 << order;
                 break;
             }
@@ -130,10 +133,7 @@ final class FreeScanner {
         if (order >= memory.pageblockOrder() - 1) {
             retag(pfn, order);
         }
-        for (int page = pfn; page < pfn + (1 << order); page++) {
-            memory.setWord(page, ISOLATED);
-            cc.freePages.push(page);
-        }
+        cc.freePages.add(pfn, order);
         return true;
     }
 

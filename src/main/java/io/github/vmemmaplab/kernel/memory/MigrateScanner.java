@@ -6,10 +6,12 @@ package io.github.vmemmaplab.kernel.memory;
 /// Pages on an LRU list can move; whatever else is in use pins the aligned range that it lies in.
 final class MigrateScanner {
     private final PhysicalMemory memory;
+    private final CompactionRules rules;
     private final boolean takesUnevictable;
 
-    MigrateScanner(PhysicalMemory memory, boolean takesUnevictable) {
+    MigrateScanner(PhysicalMemory memory, CompactionRules rules, boolean takesUnevictable) {
         this.memory = memory;
+        this.rules = rules;
         this.takesUnevictable = takesUnevictable;
     }
 
@@ -68,19 +70,22 @@ final class MigrateScanner {
             head = memory.headFrom(head, low);
             long word = memory.word(head);
             if (head == low && FrameWord.isFree(word)) {
-                low += 1 << FrameWord.order(word);
+                int pages = 1 << FrameWord.order(word);
+                low += pages;
+                cc.migrateScanned += rules.countsFreeBlocksWhole() ? pages - 1 : 0;
                 continue;
             }
             if (head == low && canIsolate(word)) {
                 boolean first = !checkedSkip;
                 checkedSkip = true;
-                if (first && low == cc.blockStart(low) && testAndSetSkip(low)) {
+                if (first && testAndSetSkip(from, low) && !mayIgnoreSkip(cc)) {
+                    low = rules.firstPageMarks() ? low : end;
                     break;
                 }
                 cc.migratePages.push(low);
                 isolated++;
                 low++;
-                if (cc.migratePages.size() >= CompactControl.CLUSTER && !cc.rescan) {
+                if (cc.migratePages.size() >= CompactControl.CLUSTER && !cc.finishPageblock) {
                     break;
                 }
                 continue;
@@ -97,7 +102,7 @@ final class MigrateScanner {
             }
         }
         low = Math.min(low, end);
-        if (low == end && (isolated == 0 || cc.rescan)) {
+        if (low == end && (isolated == 0 || cc.finishPageblock)) {
             if (from == cc.blockStart(from) && !checkedSkip) {
                 memory.setSkipped(from, true);
             }
@@ -125,10 +130,22 @@ final class MigrateScanner {
                 && (takesUnevictable || !FrameWord.isUnevictable(word));
     }
 
-    private boolean testAndSetSkip(int pfn) {
-        boolean skipped = memory.isSkipped(pfn);
-        memory.setSkipped(pfn, true);
+    // Who scans the same pageblock meanwhile is told, by its skip mark, that it is taken.
+    private boolean testAndSetSkip(int from, int low) {
+        if (rules.firstPageMarks() ? low != start(low) : from != start(from)) {
+            return false;
+        }
+        boolean skipped = memory.isSkipped(low);
+        memory.setSkipped(low, true);
         return skipped;
+    }
+
+    private boolean mayIgnoreSkip(CompactControl cc) {
+        return cc.finishPageblock && !rules.firstPageMarks();
+    }
+
+    private int start(int pfn) {
+        return pfn & -(1 << memory.pageblockOrder());
     }
 
     private static void updateCached(CompactControl cc, int pfn) {

@@ -68,6 +68,13 @@ public final class Node {
         return sum;
     }
 
+    /// Takes over what the zones of an earlier state remember and no dump of their lists shows.
+    public void inherit(Node earlier) {
+        for (Zone zone : zones) {
+            zone.inherit(earlier.zones[zone.index()]);
+        }
+    }
+
     /// Computes marks, reserves and per-cpu limits anew, as at boot and after memory came or went.
     public void setUpWatermarks() {
         long minPages = minFreeKib() >> (machine.pageShift() - KIB_SHIFT);

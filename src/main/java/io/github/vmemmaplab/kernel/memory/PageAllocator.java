@@ -4,6 +4,7 @@ import io.github.vmemmaplab.kernel.KernelVersion;
 import io.github.vmemmaplab.kernel.Machine;
 import io.github.vmemmaplab.kernel.event.AllocationFailure;
 import io.github.vmemmaplab.kernel.event.EventSink;
+import io.github.vmemmaplab.kernel.state.Registers;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +28,15 @@ public final class PageAllocator {
     private final Fallback fallback;
     private final PerCpuAllocator perCpu;
     private final SlowPath slowPath;
+    private final VmstatWorker vmstat;
 
     /// The allocator of a node.
-    public PageAllocator(Machine machine, PhysicalMemory memory, Node node, EventSink events) {
+    public PageAllocator(
+            Machine machine,
+            PhysicalMemory memory,
+            Node node,
+            Registers registers,
+            EventSink events) {
         this.memory = memory;
         this.node = node;
         looksAtHighFirst = machine.version().isAtLeast(KernelVersion.V6_12);
@@ -42,9 +49,24 @@ public final class PageAllocator {
                         ? new ClaimThenSteal(memory, buddy, boost, events)
                         : new LargestFallback(memory, buddy, boost, events);
         perCpu = new PerCpuAllocator(memory, buddy, fallback, node.batching(), claims, events);
-        Compaction compaction =
-                new Compaction(memory, node, buddy, this, machine.compactsUnevictable(), events);
+        vmstat = new VmstatWorker(node, perCpu, registers);
+        Compaction compaction = new Compaction(memory, node, buddy, this, machine, events);
         slowPath = new SlowPath(this, node, compaction, events);
+    }
+
+    /// A request of the hot-plug core begins: what the kernel does in the background falls due.
+    public void requestBegins() {
+        vmstat.becomeDue();
+    }
+
+    /// Says of a start state that what runs each second has just run.
+    public void backgroundHasJustRun() {
+        vmstat.hasJustRun();
+    }
+
+    /// The request gives way to others (`cond_resched`).
+    void giveWay() {
+        vmstat.runIfDue();
     }
 
     /// Allocates a block of `order` and gives it to `owner` (a {@linkplain FrameWord#used used}

@@ -15,6 +15,9 @@ sealed interface PcpBatching permits FixedBatching, ScaledBatching {
     /// @return how many pages to give back to the buddy lists, 0 for none
     int freed(PerCpuPages pcp, Zone zone, int order);
 
+    /// Lets the high mark sink, as it does each second.
+    void decay(PerCpuPages pcp);
+
     /// Sets batch and high marks for a zone whose size or marks changed
     /// (`zone_set_pageset_high_and_batch`).
     void tune(Zone zone, int pageShift);

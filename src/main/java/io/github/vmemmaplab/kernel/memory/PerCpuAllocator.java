@@ -117,6 +117,17 @@ final class PerCpuAllocator {
         }
     }
 
+    /// Lets a CPU's high mark sink and gives back what it then holds too much (`decay_pcp_high`).
+    void decayHigh(Zone zone, int cpu) {
+        PerCpuPages pcp = zone.perCpu(cpu);
+        int high = pcp.high();
+        batching.decay(pcp);
+        int surplus = pcp.high() < high ? pcp.count() - pcp.high() : 0;
+        for (; surplus > 0; surplus -= pcp.batch()) {
+            giveBack(zone, pcp, Math.min(surplus, pcp.batch()), 0);
+        }
+    }
+
     // Round robin over the lists, the given one first, each emptied from its tail.
     private void giveBack(Zone zone, PerCpuPages pcp, int pages, int firstList) {
         int left = Math.min(pcp.count(), pages);

@@ -217,6 +217,22 @@ public final class PhysicalMemory {
         setPageblockByte(i, skipped ? pageblocks[i] | SKIP : pageblocks[i] & ~SKIP);
     }
 
+    /// Takes over the skip marks of an earlier state, where both have room.
+    public void inheritSkipMarks(PhysicalMemory earlier) {
+        int end = Math.min(endPfn(), earlier.endPfn());
+        for (int pfn = basePfn; pfn < end; pfn += 1 << pageblockOrder) {
+            setSkipped(pfn, earlier.isSkipped(pfn));
+        }
+    }
+
+    /// Takes over the pageblock types of an earlier state, where both have room.
+    public void inheritPageblockTypes(PhysicalMemory earlier) {
+        int end = Math.min(endPfn(), earlier.endPfn());
+        for (int pfn = basePfn; pfn < end; pfn += 1 << pageblockOrder) {
+            setPageblockType(pfn, earlier.pageblockType(pfn));
+        }
+    }
+
     /// Puts the pageblock that holds `pfn` into a zone, with a migrate type.
     public void setPageblock(int pfn, int zone, int type) {
         setPageblockByte(pageblockOf(pfn), zone << ZONE_SHIFT | type);

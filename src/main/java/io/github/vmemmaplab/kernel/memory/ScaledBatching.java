@@ -73,6 +73,15 @@ record ScaledBatching() implements PcpBatching {
     }
 
     @Override
+    public void decay(PerCpuPages pcp) {
+        if (pcp.high() > pcp.highMin()) {
+            int sunk = pcp.high() - (pcp.high() >> 3);
+            int held = pcp.count() - (pcp.batch() << SCALE_MAX);
+            pcp.setHigh(Math.max(Math.max(held, sunk), pcp.highMin()));
+        }
+    }
+
+    @Override
     public void tune(Zone zone, int pageShift) {
         int batch = PcpBatching.batchSize(zone.managed(), pageShift);
         int min = Math.max((int) (zone.boostedMark(Watermark.LOW) / zone.cpus()), batch << 2);

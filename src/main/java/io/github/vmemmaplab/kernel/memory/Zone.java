@@ -205,10 +205,11 @@ public final class Zone {
         }
     }
 
-    /// Notes that an allocation has found the zone below its high mark, for building a start state
-    /// (6.7 on).
-    public void foundBelowHigh() {
-        setFlag(BELOW_HIGH, true);
+    /// Takes over what an earlier state of this zone remembers and no dump of its lists shows:
+    /// compaction's deferral, and whether it was found below its high mark.
+    void inherit(Zone earlier) {
+        compaction.inherit(earlier.compaction);
+        setFlag(BELOW_HIGH, earlier.hasFlag(BELOW_HIGH));
     }
 
     /// {@return the largest order free on a list that requests may take from, -1 if none}
