@@ -18,7 +18,6 @@ public final class Recorder implements EventSink {
 
     @Override
     public void on(Event event) {
-        kernel.registers().settle();
         journal.add(event);
     }
 

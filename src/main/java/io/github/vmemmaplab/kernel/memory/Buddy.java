@@ -29,15 +29,16 @@ final class Buddy {
     /// @return its PFN, {@link FrameKind#ISOLATED} until its taker has an owner for it, or -1
     int takeSmallest(Zone zone, int order, int type) {
         FreeArea area = zone.freeArea();
-        for (int current = order; current <= maxOrder; current++) {
-            int pfn = area.first(current, type);
-            if (pfn >= 0) {
-                take(zone, pfn, order, current, type);
-                events.on(new BlockTaken(zone.index(), order, current, MigrateType.of(type), pfn));
-                return pfn;
-            }
+        int current = area.smallest(order, type);
+        if (current < 0) {
+            return PageAllocator.NONE;
         }
-        return -1;
+        int pfn = area.takeHead(current, type);
+        split(zone, pfn, order, current, type);
+        if (events.hearsPages()) {
+            events.on(new BlockTaken(zone.index(), order, current, MigrateType.of(type), pfn));
+        }
+        return pfn;
     }
 
     /// {@return whether nobody wants to see each block leave its list, so that {@link #takeRun} may
@@ -53,24 +54,26 @@ final class Buddy {
     /// @return how many; 0 if the lists of `type` are empty
     int takeRun(Zone zone, int order, int type, int most, PerCpuPages pcp, int list) {
         FreeArea area = zone.freeArea();
-        for (int current = order; current <= maxOrder; current++) {
-            int pfn = area.first(current, type);
-            if (pfn >= 0) {
-                int used = Math.min(current, order + 31 - Integer.numberOfLeadingZeros(most));
-                int blocks = 1 << (used - order);
-                area.remove(pfn);
-                expand(area, pfn, used, current, type);
-                pcp.addRun(pfn, list, blocks);
-                zone.addFreePages(-(1L << used));
-                return blocks;
-            }
+        int current = area.smallest(order, type);
+        if (current < 0) {
+            return 0;
         }
-        return 0;
+        int pfn = area.takeHead(current, type);
+        int used = Math.min(current, order + 31 - Integer.numberOfLeadingZeros(most));
+        int blocks = 1 << (used - order);
+        expand(area, pfn, used, current, type);
+        pcp.addRun(pfn, list, blocks);
+        zone.addFreePages(-(1L << used));
+        return blocks;
     }
 
     /// Takes the first `order` of a block of order `current` off the lists of `type`.
     void take(Zone zone, int pfn, int order, int current, int type) {
         zone.freeArea().remove(pfn);
+        split(zone, pfn, order, current, type);
+    }
+
+    private void split(Zone zone, int pfn, int order, int current, int type) {
         expand(zone.freeArea(), pfn, order, current, type);
         memory.setWord(pfn, FrameWord.used(FrameKind.ISOLATED, order, 0));
         zone.addFreePages(-(1L << order));

@@ -90,6 +90,10 @@ public final class PhysicalMemory {
     public void setWord(int pfn, long word) {
         int i = pfn - basePfn;
         long[] words = detail[i >>> CHUNK_SHIFT];
+        if (words != null && !log.keeps()) {
+            words[i & CHUNK_MASK] = word;
+            return;
+        }
         long old;
         if (words != null) {
             old = words[i & CHUNK_MASK];
@@ -108,19 +112,31 @@ public final class PhysicalMemory {
         }
     }
 
-    /// Sets the bits of frame `pfn`'s word that `mask` has.
-    void setBits(int pfn, long mask, long bits) {
+    /// Makes the block at `pfn` point on to another; no block of a uniform chunk is linked but the
+    /// one that it is.
+    void setNext(int pfn, long link) {
+        setLink(pfn, false, link);
+    }
+
+    /// Makes the block at `pfn` point back to another.
+    void setPrev(int pfn, long link) {
+        setLink(pfn, true, link);
+    }
+
+    private void setLink(int pfn, boolean prev, long link) {
+        int shift = prev ? FrameWord.PREV_SHIFT : 0;
         int i = pfn - basePfn;
         long[] words = detail[i >>> CHUNK_SHIFT];
         if (words == null) {
-            setWord(pfn, (word(pfn) & ~mask) | bits);
-            return;
+            words = first;
+            i >>>= CHUNK_SHIFT;
+        } else {
+            i &= CHUNK_MASK;
         }
-        long old = words[i & CHUNK_MASK];
-        long delta = (old ^ bits) & mask;
+        long delta = (words[i] >>> shift & FrameWord.LINK_MASK) ^ link;
         if (delta != 0) {
-            words[i & CHUNK_MASK] = old ^ delta;
-            log.changed(FRAME_SPACE | pfn, delta);
+            words[i] ^= delta << shift;
+            log.partChanged(FRAME_SPACE | pfn, prev, delta);
         }
     }
 

@@ -19,23 +19,24 @@ import java.util.Arrays;
 /// ```
 ///
 /// A place in the log is the number of words before it. Words lie in chunks of 32 KiB, so that what
-/// is written stays where it is. Written and read from one thread at a time; a change costs one
-/// store or two.
+/// is written stays where it is. Registers change far more often than anybody looks: between two
+/// {@linkplain #mark marks} a register has one entry, with its net change. Written and read from
+/// one thread at a time; a change costs a store or two.
 public final class ChangeLog {
     /// Keeps nothing: the model runs without history.
     public static final ChangeLog OFF = new ChangeLog(false);
 
+    /// The bits that {@link #partChanged} can tell of.
+    public static final int PART = 28;
+
     private static final int CHUNK_SHIFT = 12;
     private static final int CHUNK = 1 << CHUNK_SHIFT;
-    private static final int PLACE = CHUNK - 1;
+    private static final int IN_CHUNK = CHUNK - 1;
     private static final long NARROW = 1L << 63;
     private static final int SPACE_SHIFT = 60;
     private static final int UP_SHIFT = 59;
-    private static final int UP = 28;
-    private static final long LOW = (1L << UP) - 1;
-    private static final int INDEX_SHIFT = 28;
     private static final int REGISTER_SHIFT = 44;
-    private static final int TOP = 59;
+    private static final int REGISTERS = 1 << (UP_SHIFT - REGISTER_SHIFT);
     private static final long REGISTER = NARROW | (long) Space.REGISTER.ordinal() << SPACE_SHIFT;
 
     // A narrow change of nothing: what fills the end of a chunk.
@@ -44,8 +45,9 @@ public final class ChangeLog {
     private final boolean keeps;
     private long[][] chunks = new long[1][];
     private long[] chunk = new long[0];
-    private int last = -1;
-    private int used;
+    private int chunkStart = -CHUNK;
+    private int used = CHUNK;
+    private int mark;
 
     /// Hears of one change.
     @FunctionalInterface
@@ -63,44 +65,55 @@ public final class ChangeLog {
         this(true);
     }
 
+    /// {@return whether it keeps anything; where it does not, nobody needs the old value of a cell}
+    public boolean keeps() {
+        return keeps;
+    }
+
     /// Keeps that `cell`, which is no register, changed by `delta`.
     public void changed(long cell, long delta) {
-        if (!keeps) {
-            return;
-        }
-        int up = (delta & LOW) == 0 ? 1 : 0;
-        long low = delta >>> (up * UP);
-        long index = Cell.index(cell);
-        if (low <= LOW && low >= 0 && index < 1L << (TOP - INDEX_SHIFT)) {
-            long space = cell >>> Cell.SPACE_SHIFT;
-            put(NARROW | space << SPACE_SHIFT | (long) up << UP_SHIFT | index << INDEX_SHIFT | low);
-        } else {
+        if (keeps) {
             put(cell, delta);
         }
     }
 
-    /// Keeps that `register` changed by `delta`.
-    void registerChanged(int register, long delta) {
-        if (!keeps) {
-            return;
-        }
-        if (delta >>> REGISTER_SHIFT == 0 && register < 1 << (TOP - REGISTER_SHIFT)) {
-            put(REGISTER | (long) register << REGISTER_SHIFT | delta);
-        } else {
-            put(Cell.of(Space.REGISTER, register), delta);
+    /// Keeps that the low {@link #PART} bits of `cell`, or with `up` as many above them, changed by
+    /// `delta`. The cell's index has at most 31 bits.
+    public void partChanged(long cell, boolean up, long delta) {
+        if (keeps) {
+            long space = cell >>> Cell.SPACE_SHIFT << SPACE_SHIFT;
+            put(NARROW | space | (up ? 1L << UP_SHIFT : 0) | Cell.index(cell) << PART | delta);
         }
     }
 
+    /// Keeps that `register` changed by `delta`, together with the change at `place` if that is
+    /// behind the last mark.
+    ///
+    /// @param place where the register's last narrow change is, or less than 0
+    /// @return where it is now
+    int registerChanged(int register, long delta, int place) {
+        if (delta >>> REGISTER_SHIFT != 0 || register >= REGISTERS) {
+            put(Cell.of(Space.REGISTER, register), delta);
+            return place;
+        }
+        if (place >= mark) {
+            chunk[place & IN_CHUNK] ^= delta;
+            return place;
+        }
+        put(REGISTER | (long) register << REGISTER_SHIFT | delta);
+        return end() - 1;
+    }
+
     private void put(long word) {
-        if (used == chunk.length) {
+        if (used == CHUNK) {
             nextChunk();
         }
         chunk[used++] = word;
     }
 
     private void put(long cell, long delta) {
-        if (used + 1 >= chunk.length) {
-            if (used < chunk.length) {
+        if (used >= CHUNK - 1) {
+            if (used < CHUNK) {
                 chunk[used] = NOTHING;
             }
             nextChunk();
@@ -111,18 +124,25 @@ public final class ChangeLog {
     }
 
     private void nextChunk() {
-        last++;
-        if (last == chunks.length) {
-            chunks = Arrays.copyOf(chunks, last * 2);
+        chunkStart += CHUNK;
+        int number = chunkStart >>> CHUNK_SHIFT;
+        if (number == chunks.length) {
+            chunks = Arrays.copyOf(chunks, number * 2);
         }
         chunk = new long[CHUNK];
-        chunks[last] = chunk;
+        chunks[number] = chunk;
         used = 0;
+        mark = chunkStart;
     }
 
     /// {@return the place after the last change}
     public int end() {
-        return (Math.max(last, 0) << CHUNK_SHIFT) + used;
+        return chunkStart + used;
+    }
+
+    /// Ends what is told as one: whoever looks at the state looks here.
+    public void mark() {
+        mark = end();
     }
 
     /// Tells `visitor` the changes from place `from` up to place `to`, first to last.
@@ -130,24 +150,24 @@ public final class ChangeLog {
         int at = from;
         while (at < to) {
             long[] words = chunks[at >>> CHUNK_SHIFT];
-            long word = words[at & PLACE];
+            long word = words[at & IN_CHUNK];
             if (word >= 0) {
-                visitor.changed(word, words[(at & PLACE) + 1]);
+                visitor.changed(word, words[(at & IN_CHUNK) + 1]);
                 at += 2;
             } else {
-                if (word != NOTHING) {
-                    tell(word, visitor);
-                }
+                tellNarrow(word, visitor);
                 at++;
             }
         }
     }
 
-    private static void tell(long word, Visitor visitor) {
+    private static void tellNarrow(long word, Visitor visitor) {
         long space = (word ^ NARROW) >>> SPACE_SHIFT;
-        int shift = space == Space.REGISTER.ordinal() ? REGISTER_SHIFT : INDEX_SHIFT;
-        long index = (word & ((1L << TOP) - 1)) >>> shift;
-        long delta = (word & ((1L << shift) - 1)) << ((word >>> UP_SHIFT & 1) * UP);
-        visitor.changed(space << Cell.SPACE_SHIFT | index, delta);
+        int shift = space == Space.REGISTER.ordinal() ? REGISTER_SHIFT : PART;
+        long index = (word & ((1L << UP_SHIFT) - 1)) >>> shift;
+        long delta = (word & ((1L << shift) - 1)) << ((word >>> UP_SHIFT & 1) * PART);
+        if (delta != 0) {
+            visitor.changed(space << Cell.SPACE_SHIFT | index, delta);
+        }
     }
 }

@@ -77,8 +77,8 @@ final class PhysicalMemoryTest {
         memory.setWord(BASE + 3, word);
         memory.setWord(BASE + 3, word);
         memory.setWord(BASE + 2000, 0);
-        memory.setBits(BASE + 3, 0xff, 0x12);
-        memory.setBits(BASE + 3, 0xff, 0x12);
+        memory.setNext(BASE + 3, 0x12);
+        memory.setNext(BASE + 3, 0x12);
         assertEquals(List.of(word, 0x12L), told());
         assertEquals(word | 0x12, memory.word(BASE + 3));
     }
