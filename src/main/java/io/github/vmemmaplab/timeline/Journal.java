@@ -27,7 +27,6 @@ final class Journal {
             ends = Arrays.copyOf(ends, ends.length * 2);
         }
         ends[events.size()] = log.end();
-        log.mark();
     }
 
     /// {@return the events so far}

@@ -132,6 +132,11 @@ final class Buddy {
         captured = PageAllocator.NONE;
     }
 
+    /// {@return whether a block that forms may be captured}
+    boolean isCapturing() {
+        return captureZone != null;
+    }
+
     /// {@return whether a block was captured}
     boolean hasCaptured() {
         return captured != PageAllocator.NONE;

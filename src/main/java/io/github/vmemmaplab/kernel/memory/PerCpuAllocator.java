@@ -146,17 +146,42 @@ final class PerCpuAllocator {
         int blocks = Math.min(pcp.blocks(list), (most + (1 << order) - 1) >> order);
         int pfn = pcp.last(list);
         int free = 0;
-        for (int i = 0; i < blocks; i++) {
+        for (int left = blocks; left > 0; ) {
+            int whole = buddy.isCapturing() ? order : wholeOrder(pcp, list, pfn, order, left);
             int type = typeOf(pfn, order, list);
-            int before = pcp.previous(list, pfn);
-            buddy.merge(zone, pfn, order, type, false);
-            free += type == MigrateType.ISOLATE.ordinal() ? 0 : 1;
+            int before = pcp.previous(list, pfn + (1 << whole) - (1 << order));
+            buddy.merge(zone, pfn, whole, type, false);
+            free += type == MigrateType.ISOLATE.ordinal() ? 0 : 1 << whole;
+            left -= 1 << (whole - order);
             pfn = before;
         }
         pcp.dropTail(list, blocks, pfn);
         pcp.addCount(-(blocks << order));
-        zone.addFreePages((long) free << order);
+        zone.addFreePages(free);
         return blocks << order;
+    }
+
+    // Blocks that are given back one after the other and make up a larger one merge to just that,
+    // whatever is free around them: none of them has a buddy outside until they are whole. So they
+    // go back as the one that they make up, of the order that this returns.
+    private int wholeOrder(PerCpuPages pcp, int list, int pfn, int order, int most) {
+        int whole = order;
+        int end = pfn + (1 << order);
+        int at = pfn;
+        while (whole < memory.pageblockOrder()
+                && (pfn & 1 << whole) == 0
+                && 2 << (whole - order) <= most) {
+            int wanted = pfn + (2 << whole);
+            while (end < wanted) {
+                at = pcp.previous(list, at);
+                if (at != end) {
+                    return whole;
+                }
+                end += 1 << order;
+            }
+            whole++;
+        }
+        return whole;
     }
 
     private int typeOf(int pfn, int order, int list) {

@@ -19,9 +19,8 @@ import java.util.Arrays;
 /// ```
 ///
 /// A place in the log is the number of words before it. Words lie in chunks of 32 KiB, so that what
-/// is written stays where it is. Registers change far more often than anybody looks: between two
-/// {@linkplain #mark marks} a register has one entry, with its net change. Written and read from
-/// one thread at a time; a change costs a store or two.
+/// is written stays where it is. Written and read from one thread at a time; a change costs a store
+/// or two.
 public final class ChangeLog {
     /// Keeps nothing: the model runs without history.
     public static final ChangeLog OFF = new ChangeLog(false);
@@ -47,7 +46,6 @@ public final class ChangeLog {
     private long[] chunk = new long[0];
     private int chunkStart = -CHUNK;
     private int used = CHUNK;
-    private int mark;
 
     /// Hears of one change.
     @FunctionalInterface
@@ -86,22 +84,15 @@ public final class ChangeLog {
         }
     }
 
-    /// Keeps that `register` changed by `delta`, together with the change at `place` if that is
-    /// behind the last mark.
-    ///
-    /// @param place where the register's last narrow change is, or less than 0
-    /// @return where it is now
-    int registerChanged(int register, long delta, int place) {
-        if (delta >>> REGISTER_SHIFT != 0 || register >= REGISTERS) {
+    /// Keeps that `register` changed by `delta`, which may be nothing.
+    void registerChanged(int register, long delta) {
+        if (delta >>> REGISTER_SHIFT == 0 && register < REGISTERS) {
+            if (delta != 0) {
+                put(REGISTER | (long) register << REGISTER_SHIFT | delta);
+            }
+        } else {
             put(Cell.of(Space.REGISTER, register), delta);
-            return place;
         }
-        if (place >= mark) {
-            chunk[place & IN_CHUNK] ^= delta;
-            return place;
-        }
-        put(REGISTER | (long) register << REGISTER_SHIFT | delta);
-        return end() - 1;
     }
 
     private void put(long word) {
@@ -132,17 +123,11 @@ public final class ChangeLog {
         chunk = new long[CHUNK];
         chunks[number] = chunk;
         used = 0;
-        mark = chunkStart;
     }
 
     /// {@return the place after the last change}
     public int end() {
         return chunkStart + used;
-    }
-
-    /// Ends what is told as one: whoever looks at the state looks here.
-    public void mark() {
-        mark = end();
     }
 
     /// Tells `visitor` the changes from place `from` up to place `to`, first to last.

@@ -9,19 +9,13 @@ import java.util.Arrays;
 /// arrays do not move. Reading is one array access; writing is one more, and with history one in
 /// the log.
 public final class Registers {
-    private static final int NOWHERE = -1;
-
     private long[] values = new long[64];
-
-    // Where in the log the last change of each register is.
-    private int[] places = new int[64];
     private int used;
     private ChangeLog log = ChangeLog.OFF;
 
     /// Sends changes from now on to `newLog`.
     public void logTo(ChangeLog newLog) {
         log = newLog;
-        Arrays.fill(places, NOWHERE);
     }
 
     /// {@return the first of `count` fresh registers, all zero}
@@ -30,7 +24,6 @@ public final class Registers {
         used += count;
         if (used > values.length) {
             values = Arrays.copyOf(values, Math.max(used, values.length * 2));
-            places = Arrays.copyOf(places, values.length);
         }
         return first;
     }
@@ -43,10 +36,7 @@ public final class Registers {
     /// Sets `register` to `value`.
     public void set(int register, long value) {
         if (log.keeps()) {
-            long delta = values[register] ^ value;
-            if (delta != 0) {
-                places[register] = log.registerChanged(register, delta, places[register]);
-            }
+            log.registerChanged(register, values[register] ^ value);
         }
         values[register] = value;
     }
