@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// One run of a real, instrumented kernel: what was asked of it, and the state each request began
@@ -77,6 +78,22 @@ public final class Capture {
             }
         }
         return List.copyOf(numbers);
+    }
+
+    /// {@return the free lists when the page map was taken, null if the capture has no such file}
+    @Nullable FreeListDump listsBefore() throws CaptureException {
+        String name = "before.freelist.txt";
+        try {
+            Optional<String> text = files.text(name);
+            return text.isEmpty()
+                    ? null
+                    : FreeListDump.parse(files.label() + "/" + name, text.get());
+        } catch (CaptureException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new CaptureException(
+                    files.label() + "/" + name, "cannot be read: " + e.getMessage());
+        }
     }
 
     /// {@return the model's kernel after the last request before `number` whose start state is in

@@ -93,8 +93,9 @@ final class CapturedState implements StartState {
                 kernel.memory().inheritPageblockTypes(earlier.memory());
             }
             layOutZones(kernel);
+            EarlierLists lists = earlier == null ? listsBefore() : EarlierLists.of(earlier);
             for (ZoneDump zone : dump.zones()) {
-                layOutLists(kernel, zone);
+                layOutLists(kernel, zone, lists);
             }
             ReservedFrames reserved = new ReservedFrames(pageMap, kernel.machine().pmdOrder());
             kernel.tables().placeRoot(reserved.page());
@@ -188,9 +189,17 @@ final class CapturedState implements StartState {
         }
     }
 
-    private void layOutLists(Kernel kernel, ZoneDump zone) {
+    private EarlierLists listsBefore() throws CaptureException {
+        PageMap.Run last = pageMap.runs().getLast();
+        return EarlierLists.of(
+                capture.listsBefore(),
+                pageMap.runs().getFirst().start(),
+                last.start() + last.count());
+    }
+
+    private void layOutLists(Kernel kernel, ZoneDump zone, EarlierLists earlier) {
         Zone target = kernel.node().zone(kindOf(zone));
-        PageblockTypes types = new PageblockTypes(kernel, pageMap);
+        PageblockTypes types = new PageblockTypes(kernel, pageMap, earlier);
         Map<Integer, Map<ListKey, List<Integer>>> byOrder = new TreeMap<>();
         zone.lists()
                 .forEach((key, pfns) ->
@@ -209,6 +218,11 @@ final class CapturedState implements StartState {
                         }));
         zone.cpus()
                 .forEach((cpu, cpuDump) -> layOutCpu(kernel, target.perCpu(cpu), cpuDump, types));
+        if (request.n() == 1) {
+            for (int table : linearTables) {
+                types.takenFor(table, MigrateType.UNMOVABLE.ordinal());
+            }
+        }
         types.settle();
     }
 

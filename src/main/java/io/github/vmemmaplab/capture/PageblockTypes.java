@@ -20,13 +20,15 @@ final class PageblockTypes {
 
     private final PhysicalMemory memory;
     private final PageMap before;
+    private final EarlierLists earlier;
     private final boolean claims;
     private final Map<Integer, Votes> votes = new LinkedHashMap<>();
 
-    PageblockTypes(Kernel kernel, PageMap before) {
+    PageblockTypes(Kernel kernel, PageMap before, EarlierLists earlier) {
         claims = kernel.machine().version().isAtLeast(KernelVersion.V6_12);
         memory = kernel.memory();
         this.before = before;
+        this.earlier = earlier;
     }
 
     /// Notes a listed free block.
@@ -36,7 +38,12 @@ final class PageblockTypes {
             if (!isBoot(pfn) || order >= memory.pageblockOrder()) {
                 memory.setPageblock(at, zone, type);
             }
-            votes.computeIfAbsent(at, start -> new Votes()).buddy[type]++;
+            Votes vote = votes.computeIfAbsent(at, start -> new Votes());
+            if (claims || !earlier.had(pfn, type)) {
+                vote.buddy[type]++;
+            } else {
+                vote.unmoved = true;
+            }
         }
     }
 
@@ -44,6 +51,11 @@ final class PageblockTypes {
     void heldByCpu(int pfn, int type) {
         int start = pfn & -(1 << memory.pageblockOrder());
         votes.computeIfAbsent(start, at -> new Votes()).cpu[type]++;
+    }
+
+    /// Notes a page that has been handed out since the page map was taken, to a request of `type`.
+    void takenFor(int pfn, int type) {
+        heldByCpu(pfn, type);
     }
 
     private boolean isBoot(int pfn) {
@@ -56,8 +68,8 @@ final class PageblockTypes {
         votes.forEach((start, vote) -> {
             int now = memory.pageblockType(start);
             int type = vote.verdict(now);
-            if (type != now
-                    && (claims || type == MOVABLE || vote.onlyCpu() || wasClaimed(start, type))) {
+            boolean listed = claims && !vote.onlyCpu();
+            if (type != now && (listed || type == MOVABLE || wasClaimed(start, type))) {
                 memory.setPageblockType(start, type);
             }
         });
@@ -67,14 +79,19 @@ final class PageblockTypes {
     private static final class Votes {
         private final int[] buddy = new int[MigrateType.COUNT];
         private final int[] cpu = new int[MigrateType.COUNT];
+        private boolean unmoved;
 
         boolean onlyCpu() {
             return Arrays.stream(buddy).sum() == 0;
         }
 
         int verdict(int now) {
-            int[] counts = onlyCpu() ? cpu : buddy;
             int best = now;
+            if (onlyCpu() && unmoved) {
+                // Whoever claims a pageblock moves all its free pages.
+                return best;
+            }
+            int[] counts = onlyCpu() ? cpu : buddy;
             for (int type = 0; type < counts.length; type++) {
                 best = counts[type] > counts[best] ? type : best;
             }

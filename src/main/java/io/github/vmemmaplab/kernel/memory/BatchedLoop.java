@@ -2,8 +2,9 @@ package io.github.vmemmaplab.kernel.memory;
 
 import io.github.vmemmaplab.kernel.event.CompactionResult;
 
-/// The loop as of 6.12: a captured block ends it before the per-cpu lists are drained, and a
-/// pageblock whose pages could not all be moved is scanned to its end at once.
+/// The loop as of 6.12: a captured block ends it only when pages have just been moved, before the
+/// per-cpu lists are drained, and a pageblock whose pages could not all be moved is scanned to its
+/// end at once.
 final class BatchedLoop implements CompactionLoop {
     private final PageAllocator allocator;
     private final Buddy buddy;
@@ -30,10 +31,12 @@ final class BatchedLoop implements CompactionLoop {
         CompactionResult result = CompactionLoop.finished(cc);
         while (result == CompactionResult.CONTINUE) {
             cc.finishPageblock = cc.blockStart(cc.lastMigratedPfn) == cc.blockStart(cc.migratePfn);
-            if (!moveSome(cc)) {
+            Step step = moveSome(cc);
+            if (step == Step.CONTENDED) {
                 return CompactionResult.CONTENDED;
             }
-            if (buddy.hasCaptured()) {
+            // What a drain let form is noticed only after the next pages were moved.
+            if (step == Step.MOVED && buddy.hasCaptured()) {
                 return CompactionResult.SUCCESS;
             }
             drainBehind(cc);
@@ -42,24 +45,29 @@ final class BatchedLoop implements CompactionLoop {
         return result;
     }
 
-    // False if targets ran out before the scanners met.
-    private boolean moveSome(CompactControl cc) {
+    private enum Step {
+        NOTHING,
+        MOVED,
+        CONTENDED
+    }
+
+    private Step moveSome(CompactControl cc) {
         while (isolate(cc)) {
             if (migration.batched(cc)) {
-                return true;
+                return Step.MOVED;
             }
             if (!cc.scannersMet()) {
-                return false;
+                return Step.CONTENDED;
             }
             if (cc.migratePfn == cc.blockStart(cc.migratePfn) || cc.finishPageblock) {
-                return true;
+                return Step.MOVED;
             }
             cc.finishPageblock = true;
             if (cc.order == hugeOrder) {
                 cc.lastMigratedPfn = 0;
             }
         }
-        return true;
+        return Step.NOTHING;
     }
 
     private boolean isolate(CompactControl cc) {

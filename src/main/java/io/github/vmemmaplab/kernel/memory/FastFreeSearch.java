@@ -110,6 +110,7 @@ final class FastFreeSearch {
         if (page != PageAllocator.NONE) {
             isolated = scanner.isolateFreeBlock(cc, page, order);
             found = isolated ? page : PageAllocator.NONE;
+            cc.freeScanned += isolated ? (1 << order) - 1 : 0;
         }
         if (scanned >= limit) {
             limit = Math.max(1, limit >> 1);

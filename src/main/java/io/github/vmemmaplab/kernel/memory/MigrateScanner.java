@@ -123,11 +123,16 @@ final class MigrateScanner {
     }
 
     // Larger pages of a process stay: they are as large as what is wanted, or would have to be
-    // split.
+    // split. So do the files of a file system in memory: they are dirty for ever, and nothing but
+    // waiting could move them.
     private boolean canIsolate(long word) {
-        return FrameWord.kind(word).isMovable()
-                && FrameWord.order(word) == 0
-                && (takesUnevictable || !FrameWord.isUnevictable(word));
+        if (FrameWord.order(word) != 0) {
+            return false;
+        }
+        FrameKind kind = FrameWord.kind(word);
+        boolean unevictable = FrameWord.isUnevictable(word);
+        return kind == FrameKind.ANON && (takesUnevictable || !unevictable)
+                || kind == FrameKind.FILE && !unevictable;
     }
 
     // Who scans the same pageblock meanwhile is told, by its skip mark, that it is taken.
