@@ -90,25 +90,32 @@ public final class PhysicalMemory {
     public void setWord(int pfn, long word) {
         int i = pfn - basePfn;
         long[] words = detail[i >>> CHUNK_SHIFT];
-        if (words != null && !log.keeps()) {
-            words[i & CHUNK_MASK] = word;
+        if (words == null) {
+            setWordOfWhole(pfn, word);
             return;
         }
-        long old;
-        if (words != null) {
-            old = words[i & CHUNK_MASK];
-            words[i & CHUNK_MASK] = word;
-        } else if ((i & CHUNK_MASK) == 0) {
-            old = first[i >>> CHUNK_SHIFT];
-            first[i >>> CHUNK_SHIFT] = word;
-        } else if (word == 0) {
-            return;
-        } else {
-            old = 0;
-            split(i >>> CHUNK_SHIFT)[i & CHUNK_MASK] = word;
+        // What is only written need not be waited for.
+        if (log.keeps()) {
+            tell(pfn, words[i & CHUNK_MASK] ^ word);
         }
-        if (old != word) {
-            log.changed(FRAME_SPACE | pfn, old ^ word);
+        words[i & CHUNK_MASK] = word;
+    }
+
+    private void setWordOfWhole(int pfn, long word) {
+        int i = pfn - basePfn;
+        int chunk = i >>> CHUNK_SHIFT;
+        if ((i & CHUNK_MASK) == 0) {
+            tell(pfn, first[chunk] ^ word);
+            first[chunk] = word;
+        } else if (word != 0) {
+            tell(pfn, word);
+            split(chunk)[i & CHUNK_MASK] = word;
+        }
+    }
+
+    private void tell(int pfn, long delta) {
+        if (delta != 0) {
+            log.changed(FRAME_SPACE | pfn, delta);
         }
     }
 

@@ -76,7 +76,8 @@ final class ManyAtOnceTest {
         List<int[]> live = new ArrayList<>();
         for (int step = 0; step < STEPS; step++) {
             if (random.nextInt(100) < (step / 4000 % 2 == 0 ? 60 : 40) || live.isEmpty()) {
-                int order = Math.max(0, random.nextInt(16) - 10) * (random.nextInt(40) == 0 ? 2 : 1);
+                int order =
+                        Math.max(0, random.nextInt(16) - 10) * (random.nextInt(40) == 0 ? 2 : 1);
                 GfpFlags gfp = flags(random.nextInt(3));
                 long owner = FrameWord.used(FrameKind.KERNEL, 0, 0);
                 int pfn = watched.allocator().allocate(gfp, Math.min(order, 9), owner);
