@@ -33,8 +33,8 @@ final class Buddy {
         if (current < 0) {
             return PageAllocator.NONE;
         }
-        int pfn = area.takeHead(current, type);
-        split(zone, pfn, order, current, type);
+        int pfn = area.takeHead(current, type, order);
+        isolate(zone, pfn, order);
         if (events.hearsPages()) {
             events.on(new BlockTaken(zone.index(), order, current, MigrateType.of(type), pfn));
         }
@@ -58,10 +58,9 @@ final class Buddy {
         if (current < 0) {
             return 0;
         }
-        int pfn = area.takeHead(current, type);
         int used = Math.min(current, order + 31 - Integer.numberOfLeadingZeros(most));
         int blocks = 1 << (used - order);
-        expand(area, pfn, used, current, type);
+        int pfn = area.takeHead(current, type, used);
         pcp.addRun(pfn, list, blocks);
         zone.addFreePages(-(1L << used));
         return blocks;
@@ -69,21 +68,13 @@ final class Buddy {
 
     /// Takes the first `order` of a block of order `current` off the lists of `type`.
     void take(Zone zone, int pfn, int order, int current, int type) {
-        zone.freeArea().remove(pfn);
-        split(zone, pfn, order, current, type);
+        zone.freeArea().take(pfn, current, type, order);
+        isolate(zone, pfn, order);
     }
 
-    private void split(Zone zone, int pfn, int order, int current, int type) {
-        expand(zone.freeArea(), pfn, order, current, type);
+    private void isolate(Zone zone, int pfn, int order) {
         memory.setWord(pfn, FrameWord.used(FrameKind.ISOLATED, order, 0));
         zone.addFreePages(-(1L << order));
-    }
-
-    /// Gives the upper halves of a block back until only its first `low` order is left.
-    private void expand(FreeArea area, int pfn, int low, int high, int type) {
-        for (int order = high - 1; order >= low; order--) {
-            area.addHead(pfn + (1 << order), order, type);
-        }
     }
 
     /// Gives a block back, merging it with its buddies as long as they are free whole.

@@ -64,9 +64,9 @@ public final class FreeArea {
         return registers.get(orders + type);
     }
 
-    // A list got its first block or lost its last.
-    private void turn(int order, int type) {
-        registers.set(orders + type, orders(type) ^ 1L << order);
+    // Lists got their first block or lost their last.
+    private void turn(int type, long turned) {
+        registers.set(orders + type, orders(type) ^ turned);
     }
 
     /// {@return the smallest order from `order` up of which the type has a block, or -1}
@@ -113,14 +113,14 @@ public final class FreeArea {
     /// Puts a block at the head of a list (`add_to_free_list`).
     public void addHead(int pfn, int order, int type) {
         if (lists.addHead(list(order, type), pfn, FrameWord.free(type, order))) {
-            turn(order, type);
+            turn(type, 1L << order);
         }
     }
 
     /// Puts a block at the tail of a list (`add_to_free_list_tail`).
     public void addTail(int pfn, int order, int type) {
         if (lists.addTail(list(order, type), pfn, FrameWord.free(type, order))) {
-            turn(order, type);
+            turn(type, 1L << order);
         }
     }
 
@@ -135,18 +135,35 @@ public final class FreeArea {
         int order = FrameWord.order(word);
         int type = FrameWord.freeType(word);
         if (lists.remove(list(order, type), pfn, word)) {
-            turn(order, type);
+            turn(type, 1L << order);
         }
     }
 
-    /// Takes the first block off a list that holds one. Its word is left to the caller.
-    int takeHead(int order, int type) {
+    /// Takes the first block off a list that holds one, and lists its upper halves until only its
+    /// first `low` order is left (`expand`). The word of that is left to the caller.
+    int takeHead(int order, int type, int low) {
         int list = list(order, type);
         int pfn = lists.takeHead(list);
-        if (lists.isEmpty(list)) {
-            turn(order, type);
-        }
+        long turned = lists.isEmpty(list) ? 1L << order : 0;
+        turn(type, turned | addHalves(pfn, order, type, low));
         return pfn;
+    }
+
+    /// The same for a block that stands anywhere on its list.
+    void take(int pfn, int order, int type, int low) {
+        remove(pfn);
+        turn(type, addHalves(pfn, order, type, low));
+    }
+
+    // The orders of which the type had no block before.
+    private long addHalves(int pfn, int order, int type, int low) {
+        long turned = 0;
+        for (int half = order - 1; half >= low; half--) {
+            if (lists.addHead(list(half, type), pfn + (1 << half), FrameWord.free(type, half))) {
+                turned |= 1L << half;
+            }
+        }
+        return turned;
     }
 
     /// Moves a block to the tail of another type's list of the same order (`move_to_free_list`).
