@@ -159,10 +159,17 @@ public final class Capture {
                         pageMap,
                         lists,
                         walk(request, bounds),
-                        linearTables(request, bounds)),
+                        linearTables(request, bounds),
+                        stats()),
                 caseFile.policy(),
                 List.of(operation),
                 null);
+    }
+
+    private @Nullable NodeStats stats() throws IOException {
+        String name = "before.zoneinfo.txt";
+        Optional<String> text = files.text(name);
+        return text.isEmpty() ? null : NodeStats.parse(files.label() + "/" + name, text.get());
     }
 
     private @Nullable PageTableWalk walk(CaptureCase.Request request, Bounds bounds)

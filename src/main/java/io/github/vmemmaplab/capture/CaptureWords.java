@@ -73,6 +73,9 @@ final class CaptureWords {
             case AllocatorEvent.PageMigrated e -> List.of();
             case AllocatorEvent.CompactionEnded e -> List.of();
             case AllocatorEvent.OutOfMemory e -> List.of();
+            case AllocatorEvent.PageReclaimed e -> List.of();
+            case AllocatorEvent.DirectReclaimEnded e -> List.of();
+            case AllocatorEvent.KswapdEnded e -> List.of();
         };
     }
 

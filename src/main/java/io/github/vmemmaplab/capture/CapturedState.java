@@ -43,6 +43,7 @@ final class CapturedState implements StartState {
     private final FreeListDump dump;
     private final @Nullable PageTableWalk walk;
     private final int[] linearTables;
+    private final @Nullable NodeStats stats;
 
     CapturedState(
             Capture capture,
@@ -50,13 +51,15 @@ final class CapturedState implements StartState {
             PageMap pageMap,
             FreeListDump dump,
             @Nullable PageTableWalk walk,
-            int[] linearTables) {
+            int[] linearTables,
+            @Nullable NodeStats stats) {
         this.capture = capture;
         this.request = request;
         this.pageMap = pageMap;
         this.dump = dump;
         this.walk = walk;
         this.linearTables = linearTables.clone();
+        this.stats = stats;
     }
 
     @Override
@@ -103,6 +106,7 @@ final class CapturedState implements StartState {
                     kernel, capture.caseFile().bootStart(), capture.caseFile().bootEnd(), reserved);
             new CapturedRanges(kernel, capture, request, dump, walk, linearTables, reserved)
                     .layOut(operation);
+            new CapturedCache(kernel, pageMap, stats).layOut();
             new CapturedClock(capture, dump, linearTables.length).set(kernel, request.n());
             if (earlier != null) {
                 kernel.node().inherit(earlier.node());
@@ -134,8 +138,8 @@ final class CapturedState implements StartState {
         }
     }
 
-    // The processes of a captured machine lock their memory, and its page cache is a file system in
-    // memory.
+    // The processes of a captured machine lock their memory, and so is its file system in memory;
+    // page cache that may be dropped is told apart at the end.
     private static long word(char state) {
         FrameKind kind = kind(state);
         return kind.isMovable() ? FrameWord.unevictable(kind) : FrameWord.used(kind, 0, 0);

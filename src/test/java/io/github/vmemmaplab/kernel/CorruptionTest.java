@@ -75,6 +75,14 @@ final class CorruptionTest {
                 kernel.memory().setWord(free, word);
             }
             case PER_CPU_BLOCKS_LISTED -> kernel.memory().setWord(slotBlock, perCpuWord());
+            case PAGE_CACHE_LISTED -> {
+                kernel.node().lruvec().add(slotBlock);
+                kernel.memory().setWord(slotBlock, used(9));
+            }
+            case PAGE_CACHE_SIZE -> {
+                kernel.node().lruvec().add(slotBlock);
+                kernel.memory().setPageblock(slotBlock, Zone.Kind.DMA.ordinal(), MOVABLE);
+            }
             case PER_CPU_COUNT -> zone.perCpu(0).setCount(zone.perCpu(0).count() + 1);
             case BUDDIES_MERGED -> {
                 area.remove(free);

@@ -5,6 +5,7 @@ import io.github.vmemmaplab.kernel.memory.FrameKind;
 import io.github.vmemmaplab.kernel.memory.FrameWord;
 import io.github.vmemmaplab.kernel.memory.GfpFlags;
 import io.github.vmemmaplab.kernel.memory.PageAllocator;
+import io.github.vmemmaplab.kernel.memory.Zone;
 
 import java.util.BitSet;
 
@@ -33,6 +34,15 @@ public final class Hog {
         }
     }
 
+    /// {@return a hog that has taken even what the watermarks keep}
+    public static Hog takeEverything(Kernel kernel) {
+        Zone zone = kernel.node().zone(Zone.Kind.NORMAL);
+        zone.setMarks(0, 0, 0);
+        Hog hog = takeAll(kernel);
+        kernel.node().setUpWatermarks();
+        return hog;
+    }
+
     /// Frees `count` runs of 2^`order` pages, lowest first, whose buddy run stays taken.
     public Hog freeIsolated(int order, int count) {
         int pages = 1 << order;
@@ -53,6 +63,23 @@ public final class Hog {
             throw new IllegalStateException("only " + freed + " runs of order " + order);
         }
         kernel.allocator().drainAllPages();
+        return this;
+    }
+
+    /// Frees the lowest aligned run of 2^`order` pages whose buddy run stays taken, page by page,
+    /// by a task on `cpu`.
+    public Hog freeOn(int cpu, int order) {
+        int pages = 1 << order;
+        int at = 0;
+        while (!isHeld(at, pages) || !isHeld(at ^ pages, pages)) {
+            at += pages;
+        }
+        for (int i = at; i < at + pages; i++) {
+            kernel.allocator().free(base + i, 0, cpu);
+        }
+        held.clear(at, at + pages);
+        int buddy = at ^ pages;
+        held.clear(buddy, buddy + pages);
         return this;
     }
 

@@ -42,6 +42,14 @@ public final class StateDigest {
         return new StateDigest(tables);
     }
 
+    /// {@return a digest for the states of a kernel that makes no new tables}
+    public static StateDigest of(Kernel kernel) {
+        TreeSet<Integer> tables = new TreeSet<>();
+        tables.add(kernel.tables().root());
+        addTableFrames(kernel, tables);
+        return new StateDigest(tables);
+    }
+
     private static void addTableFrames(Kernel kernel, Collection<Integer> tables) {
         PhysicalMemory memory = kernel.memory();
         for (int pfn = memory.basePfn(); pfn < memory.endPfn(); pfn = memory.after(pfn)) {

@@ -24,6 +24,7 @@ public final class Audit {
         for (Zone.Kind kind : Zone.Kind.values()) {
             new ListAudit(kernel.memory(), kernel.node().zone(kind), findings, tally).run();
         }
+        new CacheAudit(kernel, findings, tally).run();
         MappedSections mapped = new MappedSections(kernel, findings);
         new TableAudit(kernel, findings, tally, mapped).run();
         mapped.run();

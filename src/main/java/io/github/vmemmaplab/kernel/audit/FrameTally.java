@@ -14,6 +14,7 @@ final class FrameTally {
     private final BitSet heads;
     private final long[] free = new long[Zone.Kind.values().length];
     private final long[] perCpu = new long[Zone.Kind.values().length];
+    private final long[] pageCache = new long[Zone.Kind.values().length];
     private final AddressLayout layout;
     private final int basePfn;
     private final int inHand;
@@ -37,6 +38,8 @@ final class FrameTally {
             free[zone]++;
         } else if (kind == FrameKind.PER_CPU) {
             perCpu[zone]++;
+        } else if (FrameWord.isPageCache(word)) {
+            pageCache[zone]++;
         } else if (pfn != inHand) {
             countMapped(kind, word);
         }
@@ -80,6 +83,10 @@ final class FrameTally {
 
     long perCpu(int zone) {
         return perCpu[zone];
+    }
+
+    long pageCache(int zone) {
+        return pageCache[zone];
     }
 
     long vmemmapBlocks() {

@@ -13,13 +13,14 @@ public enum Invariant {
     /// of the page that differs.
     BLOCK_WITHIN_ZONE,
     /// A list holds only blocks whose words say so. Place: PFN; figures: order and type of the list
-    /// as `order * 8 + type`, those of the word, -1 for no free or per-cpu block.
+    /// as `order * 8 + type`, those of the word, -1 for no free or per-cpu block; for the page
+    /// cache 0, and -1 for another page.
     LIST_HOLDS_ITS_OWN,
     /// What follows a block on a list points back to it. Place: PFN; figures: PFN of the block
     /// before, PFN pointed to.
     LIST_LINKED_BACK,
-    /// A list's last block is its tail. Place: `order * 8 + type`, per-cpu lists their number;
-    /// figures: last block walked to, tail.
+    /// A list's last block is its tail. Place: `order * 8 + type`, per-cpu lists their number, -1
+    /// the page cache; figures: last block walked to, tail.
     LIST_ENDS_AT_TAIL,
     /// A list's count is its length. Place: `order * 8 + type`; figures: length, count.
     LIST_COUNT,
@@ -29,6 +30,12 @@ public enum Invariant {
     /// Every per-cpu block is on a per-cpu list. Place: zone; figures: blocks with per-cpu words,
     /// blocks on lists.
     PER_CPU_BLOCKS_LISTED,
+    /// Every page of the page cache that may be dropped is on the list of such pages. Place: zone;
+    /// figures: pages with such words, pages on the list.
+    PAGE_CACHE_LISTED,
+    /// A zone's size of that list is the number of its pages on it. Place: zone; figures: pages on
+    /// the list, size.
+    PAGE_CACHE_SIZE,
     /// A zone's free pages are those on its lists but for the isolated ones. Place: zone; figures:
     /// pages on lists, free pages.
     FREE_PAGES,

@@ -114,4 +114,21 @@ public sealed interface AllocatorEvent extends Event {
             int migrated,
             int captured)
             implements AllocatorEvent {}
+
+    /// A page of clean page cache was dropped, by kswapd or by the request that was short of
+    /// memory.
+    record PageReclaimed(int pfn, boolean byKswapd) implements AllocatorEvent {
+        @Override
+        public Grain grain() {
+            return Grain.PAGE;
+        }
+    }
+
+    /// A request for `order` has looked at `scanned` pages of page cache and dropped `reclaimed` of
+    /// them (`try_to_free_pages`, mm/vmscan.c).
+    record DirectReclaimEnded(int order, int scanned, int reclaimed) implements AllocatorEvent {}
+
+    /// kswapd, woken by a request for `order`, has looked at `scanned` pages of page cache and
+    /// dropped `reclaimed` of them (`balance_pgdat`, mm/vmscan.c).
+    record KswapdEnded(int order, int scanned, int reclaimed) implements AllocatorEvent {}
 }

@@ -45,7 +45,7 @@ final class MemoryBlocks {
         this.allocator = allocator;
         this.sections = sections;
         this.events = events;
-        isolation = new RangeIsolation(memory, allocator);
+        isolation = new RangeIsolation(memory, allocator, node.lruvec());
     }
 
     int online(Operation.Online request) {

@@ -3,6 +3,7 @@ package io.github.vmemmaplab.kernel.hotplug;
 import io.github.vmemmaplab.kernel.memory.FrameKind;
 import io.github.vmemmaplab.kernel.memory.FrameWord;
 import io.github.vmemmaplab.kernel.memory.GfpFlags;
+import io.github.vmemmaplab.kernel.memory.Lruvec;
 import io.github.vmemmaplab.kernel.memory.MigrateType;
 import io.github.vmemmaplab.kernel.memory.PageAllocator;
 import io.github.vmemmaplab.kernel.memory.Pageblock;
@@ -12,13 +13,16 @@ import io.github.vmemmaplab.kernel.memory.Zone;
 /// Emptying a range of pageblocks so that nothing is allocated from it again (mm/page_isolation.c).
 final class RangeIsolation {
     private static final int ISOLATE = MigrateType.ISOLATE.ordinal();
+    private static final long ISOLATED_PAGE = FrameWord.used(FrameKind.ISOLATED, 0, 0);
 
     private final PhysicalMemory memory;
     private final PageAllocator allocator;
+    private final Lruvec lruvec;
 
-    RangeIsolation(PhysicalMemory memory, PageAllocator allocator) {
+    RangeIsolation(PhysicalMemory memory, PageAllocator allocator, Lruvec lruvec) {
         this.memory = memory;
         this.allocator = allocator;
+        this.lruvec = lruvec;
     }
 
     /// {@return the first page of the range that can neither be freed nor moved, or -1
@@ -55,9 +59,11 @@ final class RangeIsolation {
             long word = memory.word(pfn);
             int order = FrameWord.order(word);
             if (FrameWord.kind(word).isMovable()) {
-                if (allocator.allocate(GfpFlags.USER, order, word) == PageAllocator.NONE) {
+                int to = allocator.allocate(GfpFlags.USER, order, ISOLATED_PAGE);
+                if (to == PageAllocator.NONE) {
                     return false;
                 }
+                lruvec.move(pfn, to);
                 allocator.free(pfn, order);
             }
             pfn += 1 << order;

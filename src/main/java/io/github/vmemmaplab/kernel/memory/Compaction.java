@@ -34,7 +34,7 @@ final class Compaction {
         rules = CompactionRules.of(machine.version());
         MigrateScanner scanner = new MigrateScanner(memory, rules, machine.compactsUnevictable());
         Migration migration =
-                new Migration(memory, allocator, new FreeScanner(memory, rules), events);
+                new Migration(node.lruvec(), allocator, new FreeScanner(memory, rules), events);
         loop =
                 switch (rules) {
                     case PAGE_BY_PAGE -> new PageByPageLoop(allocator, buddy, scanner, migration);
@@ -78,7 +78,7 @@ final class Compaction {
                 zone, order, zone.boostedMark(Watermark.MIN), gfp.highestZone())) {
             return new Attempt(CompactionResult.SUCCESS, PageAllocator.NONE);
         }
-        if (!isSuitable(zone, order, gfp)) {
+        if (!isSuitable(zone, order, gfp.highestZone())) {
             return new Attempt(CompactionResult.SKIPPED, PageAllocator.NONE);
         }
         if (zone.compaction().isRestarting(order)) {
@@ -116,9 +116,9 @@ final class Compaction {
 
     /// {@return whether compaction may run in the zone: enough free pages to work with, and too
     /// scattered (`compaction_suitable`)}
-    static boolean isSuitable(Zone zone, int order, GfpFlags gfp) {
+    static boolean isSuitable(Zone zone, int order, int highestZone) {
         long mark = zone.boostedMark(Watermark.LOW) + gap(order);
-        if (!PageAllocator.isWatermarkOk(zone, 0, mark, gfp.highestZone())) {
+        if (!PageAllocator.isWatermarkOk(zone, 0, mark, highestZone)) {
             return false;
         }
         int index = FragmentationIndex.extfrag(zone, order);

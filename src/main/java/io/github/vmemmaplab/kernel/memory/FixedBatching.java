@@ -24,7 +24,7 @@ record FixedBatching() implements PcpBatching {
     @Override
     public int freed(PerCpuPages pcp, Zone zone, int order) {
         boolean freeHigh = pcp.freeFactor() != 0 && order > 0 && order <= PerCpuPages.COSTLY_ORDER;
-        int high = freeHigh ? 0 : pcp.high();
+        int high = freeHigh ? 0 : high(pcp, zone);
         if (pcp.count() < high) {
             return 0;
         }
@@ -41,6 +41,12 @@ record FixedBatching() implements PcpBatching {
             pcp.setFreeFactor(pcp.freeFactor() + 1);
         }
         return Math.clamp(scaled, batch, Math.max(batch, most));
+    }
+
+    private static int high(PerCpuPages pcp, Zone zone) {
+        return zone.hasFlag(Zone.RECLAIM_ACTIVE)
+                ? Math.min(pcp.batch() << 2, pcp.high())
+                : pcp.high();
     }
 
     @Override

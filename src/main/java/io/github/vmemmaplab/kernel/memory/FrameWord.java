@@ -4,7 +4,7 @@ package io.github.vmemmaplab.kernel.memory;
 /// include/linux/mm_types.h, in the width that the lab needs.
 ///
 /// ```
-/// 63:60 tag     0 absent, 1-5 free (1 + migrate type), 6 per-cpu, 7 used, 8 offline
+/// 63:60 tag     0 absent, 1-5 free (1 + migrate type), 6 per-cpu, 7 used, 8 offline, 9 page cache
 /// 59:56 order   of the block
 /// 55:28 prev    list link, 1 + frame index, 0 none   | used: 55:51 frame kind, 50:0 reference
 /// 27:0  next    list link, 1 + frame index, 0 none   |
@@ -24,6 +24,7 @@ public final class FrameWord {
     private static final long RUN = 1L << 49;
     private static final int TAG_USED = 7;
     private static final int TAG_OFFLINE = 8;
+    private static final int TAG_PAGE_CACHE = 9;
     private static final int FREE_TAGS = MigrateType.COUNT;
 
     /// The most frames that links can tell apart: 1 TiB of 4 KiB pages.
@@ -47,7 +48,7 @@ public final class FrameWord {
 
     /// {@return whether a word is that of a run of single pages which can move}
     static boolean isRun(long word) {
-        return (word & RUN) != 0 && kind(word).isMovable();
+        return (word & RUN) != 0 && isUsed(word) && kind(word).isMovable();
     }
 
     /// {@return the word of each page of a run}
@@ -63,7 +64,22 @@ public final class FrameWord {
 
     /// {@return whether a used page is locked in memory (`PG_unevictable`)}
     static boolean isUnevictable(long word) {
-        return (word & UNEVICTABLE) != 0;
+        return (word & UNEVICTABLE) != 0 && isUsed(word);
+    }
+
+    private static boolean isUsed(long word) {
+        return word >>> TAG_SHIFT == TAG_USED;
+    }
+
+    /// {@return the word of a page of clean page cache on the {@link Lruvec}, without links}
+    static long pageCache() {
+        return (long) TAG_PAGE_CACHE << TAG_SHIFT;
+    }
+
+    /// {@return whether the word is that of a page on the {@link Lruvec}: it moves, and may be
+    /// dropped}
+    public static boolean isPageCache(long word) {
+        return word >>> TAG_SHIFT == TAG_PAGE_CACHE;
     }
 
     /// {@return the word of a block that was hot-added and is not online}
@@ -137,6 +153,7 @@ public final class FrameWord {
         return switch (tag) {
             case TAG_PER_CPU -> FrameKind.PER_CPU;
             case TAG_USED -> FrameKind.of((int) (word >>> KIND_SHIFT) & 0x1f);
+            case TAG_PAGE_CACHE -> FrameKind.FILE;
             default -> FrameKind.OFFLINE;
         };
     }

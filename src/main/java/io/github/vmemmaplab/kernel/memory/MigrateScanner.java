@@ -131,8 +131,7 @@ final class MigrateScanner {
         }
         FrameKind kind = FrameWord.kind(word);
         boolean unevictable = FrameWord.isUnevictable(word);
-        return kind == FrameKind.ANON && (takesUnevictable || !unevictable)
-                || kind == FrameKind.FILE && !unevictable;
+        return !unevictable ? kind.isMovable() : takesUnevictable && kind == FrameKind.ANON;
     }
 
     // Who scans the same pageblock meanwhile is told, by its skip mark, that it is taken.

@@ -7,17 +7,13 @@ import io.github.vmemmaplab.kernel.event.EventSink;
 ///
 /// Departure: no page is too busy to move.
 final class Migration {
-    private final PhysicalMemory memory;
+    private final Lruvec lruvec;
     private final PageAllocator allocator;
     private final FreeScanner freeScanner;
     private final EventSink events;
 
-    Migration(
-            PhysicalMemory memory,
-            PageAllocator allocator,
-            FreeScanner freeScanner,
-            EventSink events) {
-        this.memory = memory;
+    Migration(Lruvec lruvec, PageAllocator allocator, FreeScanner freeScanner, EventSink events) {
+        this.lruvec = lruvec;
         this.allocator = allocator;
         this.freeScanner = freeScanner;
         this.events = events;
@@ -63,7 +59,7 @@ final class Migration {
     }
 
     private void move(CompactControl cc, int from, int to) {
-        memory.setWord(to, memory.word(from));
+        lruvec.move(from, to);
         allocator.free(from, 0);
         cc.migrated++;
         events.on(new PageMigrated(from, to));

@@ -17,10 +17,14 @@ public final class Node {
     private final Zone[] zones;
     private final Machine machine;
     private final PcpBatching batching;
+    private final Lruvec lruvec;
+    private final KswapdState kswapd;
 
     /// Zones of a machine, all empty.
     public Node(Machine machine, PhysicalMemory memory, Registers registers) {
         this.machine = machine;
+        lruvec = new Lruvec(memory, registers);
+        kswapd = new KswapdState(registers);
         batching =
                 machine.version().isAtLeast(KernelVersion.V6_12)
                         ? new ScaledBatching()
@@ -32,6 +36,16 @@ public final class Node {
                     new Zone(
                             kind, memory, registers, machine.maxOrder(), machine.cpus(), hugeOrder);
         }
+    }
+
+    /// {@return the page cache that reclaim may drop}
+    public Lruvec lruvec() {
+        return lruvec;
+    }
+
+    /// {@return what is remembered of kswapd}
+    public KswapdState kswapd() {
+        return kswapd;
     }
 
     PcpBatching batching() {
@@ -73,6 +87,7 @@ public final class Node {
         for (Zone zone : zones) {
             zone.inherit(earlier.zones[zone.index()]);
         }
+        kswapd.setFailures(earlier.kswapd.failures());
     }
 
     /// Computes marks, reserves and per-cpu limits anew, as at boot and after memory came or went.

@@ -51,7 +51,9 @@ public final class PageAllocator {
         perCpu = new PerCpuAllocator(memory, buddy, fallback, node.batching(), claims, events);
         vmstat = new VmstatWorker(node, perCpu, registers);
         Compaction compaction = new Compaction(memory, node, buddy, this, machine, events);
-        slowPath = new SlowPath(this, node, compaction, events);
+        Reclaim reclaim = new Reclaim(memory, node, this, claims, events);
+        Kswapd kswapd = new Kswapd(memory, node, reclaim, events);
+        slowPath = new SlowPath(this, node, compaction, reclaim, kswapd, events);
     }
 
     /// A request of the hot-plug core begins: what the kernel does in the background falls due.
@@ -91,9 +93,14 @@ public final class PageAllocator {
 
     /// Gives a block back (`__free_pages`).
     public void free(int pfn, int order) {
+        free(pfn, order, 0);
+    }
+
+    /// Gives a block back from a task that runs on `cpu`.
+    public void free(int pfn, int order, int cpu) {
         Zone zone = node.zone(memory.zoneOf(pfn));
-        if (zone.perCpu(0).allows(order)) {
-            perCpu.free(zone, 0, pfn, order);
+        if (zone.perCpu(cpu).allows(order)) {
+            perCpu.free(zone, cpu, pfn, order);
         } else {
             buddy.freeOne(zone, pfn, order, memory.pageblockType(pfn), false);
         }
@@ -144,7 +151,12 @@ public final class PageAllocator {
     /// {@return whether a request of `order` leaves the zone above `mark` and a large enough block
     /// is listed (`__zone_watermark_ok`)}
     static boolean isWatermarkOk(Zone zone, int order, long mark, int highestZone) {
-        long free = zone.freePages() - ((1L << order) - 1);
+        return isWatermarkOk(zone, order, mark, highestZone, zone.freePages());
+    }
+
+    /// {@return the same if `pages` were free}
+    static boolean isWatermarkOk(Zone zone, int order, long mark, int highestZone, long pages) {
+        long free = pages - ((1L << order) - 1);
         if (free <= mark + zone.lowmemReserve(highestZone)) {
             return false;
         }

@@ -58,12 +58,15 @@ record ScaledBatching() implements PcpBatching {
 
     private static int high(PerCpuPages pcp, Zone zone, int batch) {
         int high = clampHigh(pcp);
-        if (high == 0 || pcp.highMin() == pcp.highMax()) {
+        boolean reclaims = zone.hasFlag(Zone.RECLAIM_ACTIVE);
+        if (high == 0 || (!reclaims && pcp.highMin() == pcp.highMax())) {
             return high;
         }
-        if (zone.hasFlag(Zone.BELOW_HIGH)) {
+        if (reclaims || zone.hasFlag(Zone.BELOW_HIGH)) {
             pcp.setHigh(Math.max(high - Math.max(pcp.freeFactor(), batch), pcp.highMin()));
-            return Math.max(pcp.count(), pcp.highMin());
+            return reclaims
+                    ? Math.min(batch << 2, pcp.high())
+                    : Math.max(pcp.count(), pcp.highMin());
         }
         int needed = pcp.freeFactor() + batch;
         if (pcp.count() >= high && pcp.high() < needed) {

@@ -45,6 +45,9 @@ public final class Zone {
     /// An allocation found the zone below its high mark (`ZONE_BELOW_HIGH`, 6.7 on).
     static final int BELOW_HIGH = 2;
 
+    /// kswapd is reclaiming: per-cpu lists are kept short (`ZONE_RECLAIM_ACTIVE`).
+    static final int RECLAIM_ACTIVE = 4;
+
     private final Kind kind;
     private final Registers registers;
     private final int base;

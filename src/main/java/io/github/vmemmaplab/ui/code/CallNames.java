@@ -16,10 +16,16 @@ final class CallNames {
     static List<String> of(Event event, Span span) {
         List<String> names = new ArrayList<>();
         add(names, span);
-        if (event instanceof AllocatorEvent) {
-            names.add("alloc_pages");
+        if (event instanceof AllocatorEvent allocator) {
+            names.add(isByKswapd(allocator) ? "kswapd" : "alloc_pages");
         }
         return names;
+    }
+
+    // It runs while the call waits for it.
+    private static boolean isByKswapd(AllocatorEvent event) {
+        return event instanceof AllocatorEvent.KswapdEnded
+                || (event instanceof AllocatorEvent.PageReclaimed dropped && dropped.byKswapd());
     }
 
     private static void add(List<String> names, Span span) {

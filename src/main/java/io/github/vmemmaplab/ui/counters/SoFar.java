@@ -2,6 +2,7 @@ package io.github.vmemmaplab.ui.counters;
 
 import io.github.vmemmaplab.kernel.Counter;
 import io.github.vmemmaplab.kernel.Counters;
+import io.github.vmemmaplab.kernel.memory.KswapdState;
 import io.github.vmemmaplab.ui.Frame;
 import io.github.vmemmaplab.ui.narration.Figures;
 import io.github.vmemmaplab.ui.narration.Texts;
@@ -17,6 +18,7 @@ public final class SoFar {
     private final Counters counters;
     private final long slots;
     private final long pagesPerSlot;
+    private final KswapdState kswapd;
     private final List<Row> rows = new ArrayList<>();
 
     /// One figure.
@@ -31,6 +33,7 @@ public final class SoFar {
     private SoFar(Texts texts, Frame frame) {
         this.texts = texts;
         counters = frame.kernel().counters();
+        kswapd = frame.kernel().node().kswapd();
         slots = AddedSlots.of(frame.kernel(), frame.scenario()).count();
         pagesPerSlot = 1L << frame.kernel().machine().pmdOrder();
     }
@@ -66,6 +69,11 @@ public final class SoFar {
         long thrownAway = get(Counter.BLOCKS_THROWN_AWAY);
         if (thrownAway > 0) {
             add("thrownAway", thrownAway, true);
+        }
+        long byKswapd = kswapd.stolen(true);
+        long dropped = kswapd.stolen(false) + byKswapd;
+        if (dropped > 0) {
+            add("dropped", dropped, false, byKswapd);
         }
     }
 

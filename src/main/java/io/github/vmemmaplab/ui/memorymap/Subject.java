@@ -32,7 +32,10 @@ record Subject(int pfn, int pages) {
                     block(refused.pfn(), refused.currentOrder());
             case AllocatorEvent.BlockAllocated got -> block(got.pfn(), got.order());
             case AllocatorEvent.PageMigrated migrated -> block(migrated.to(), 0);
+            case AllocatorEvent.PageReclaimed dropped -> block(dropped.pfn(), 0);
             case AllocatorEvent.AllocationFailed _,
+                    AllocatorEvent.DirectReclaimEnded _,
+                    AllocatorEvent.KswapdEnded _,
                     AllocatorEvent.CompactionEnded _,
                     AllocatorEvent.PerCpuDrained _,
                     AllocatorEvent.WarnedOnce _,

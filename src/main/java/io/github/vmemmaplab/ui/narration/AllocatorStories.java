@@ -7,8 +7,11 @@ import io.github.vmemmaplab.kernel.event.AllocatorEvent.BlockStolen;
 import io.github.vmemmaplab.kernel.event.AllocatorEvent.BlockTaken;
 import io.github.vmemmaplab.kernel.event.AllocatorEvent.ClaimRefused;
 import io.github.vmemmaplab.kernel.event.AllocatorEvent.CompactionEnded;
+import io.github.vmemmaplab.kernel.event.AllocatorEvent.DirectReclaimEnded;
+import io.github.vmemmaplab.kernel.event.AllocatorEvent.KswapdEnded;
 import io.github.vmemmaplab.kernel.event.AllocatorEvent.OutOfMemory;
 import io.github.vmemmaplab.kernel.event.AllocatorEvent.PageMigrated;
+import io.github.vmemmaplab.kernel.event.AllocatorEvent.PageReclaimed;
 import io.github.vmemmaplab.kernel.event.AllocatorEvent.PerCpuDrained;
 import io.github.vmemmaplab.kernel.event.AllocatorEvent.WarnedOnce;
 import io.github.vmemmaplab.ui.narration.Story.Tone;
@@ -41,6 +44,21 @@ final class AllocatorStories {
                             .say("text")
                             .story();
             case CompactionEnded ended -> compacted(ended);
+            case PageReclaimed dropped ->
+                    draft("PageReclaimed", Tone.PLAIN)
+                            .headline(Figures.hex(dropped.pfn()))
+                            .say(dropped.byKswapd() ? "kswapd" : "direct")
+                            .story();
+            case DirectReclaimEnded ended ->
+                    draft("DirectReclaimEnded", Tone.PLAIN)
+                            .headline(ended.reclaimed())
+                            .say("text", ended.scanned(), ended.order())
+                            .story();
+            case KswapdEnded ended ->
+                    draft("KswapdEnded", Tone.PLAIN)
+                            .headline(ended.reclaimed())
+                            .say(ended.reclaimed() > 0 ? "text" : "nothing", ended.order())
+                            .story();
             case WarnedOnce warned ->
                     draft("WarnedOnce", Tone.FAILURE)
                             .headline()

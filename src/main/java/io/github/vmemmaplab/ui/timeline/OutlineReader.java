@@ -57,8 +57,11 @@ final class OutlineReader {
     private void readAllocator(AllocatorEvent event) {
         switch (event) {
             case AllocatorEvent.OutOfMemory _ -> mark(Mark.Kind.FAILURE);
-            case AllocatorEvent.PageMigrated _ -> compacting();
-            case AllocatorEvent.CompactionEnded _ -> endCompaction();
+            case AllocatorEvent.PageMigrated _ -> beginEffort(Phase.Kind.COMPACTION);
+            case AllocatorEvent.CompactionEnded _ -> endEffort(Phase.Kind.COMPACTION);
+            case AllocatorEvent.PageReclaimed _ -> beginEffort(Phase.Kind.RECLAIM);
+            case AllocatorEvent.DirectReclaimEnded _, AllocatorEvent.KswapdEnded _ ->
+                    endEffort(Phase.Kind.RECLAIM);
             case AllocatorEvent.BlockTaken _,
                     AllocatorEvent.BlockStolen _,
                     AllocatorEvent.ClaimRefused _,
@@ -70,15 +73,15 @@ final class OutlineReader {
     }
 
     // The attempt so far was made to no other end.
-    private void compacting() {
+    private void beginEffort(Phase.Kind effort) {
         if (kind == Phase.Kind.BLOCK) {
-            kind = Phase.Kind.COMPACTION;
+            kind = effort;
         }
     }
 
     // What follows tells whether the slot got its block.
-    private void endCompaction() {
-        if (kind == Phase.Kind.COMPACTION) {
+    private void endEffort(Phase.Kind effort) {
+        if (kind == effort) {
             endPhase(step);
             kind = Phase.Kind.BLOCK;
             phaseStart = step + 1;

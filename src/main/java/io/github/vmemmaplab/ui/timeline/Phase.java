@@ -16,6 +16,8 @@ public record Phase(Kind kind, int first, int last, int slot, int request) {
         BLOCK,
         /// Compaction moves pages, so that a slot may get its block.
         COMPACTION,
+        /// Page cache is dropped, so that a slot may get its block.
+        RECLAIM,
         /// A slot does not get it, or the request is refused.
         FAILURE,
         /// Base pages for a slot.

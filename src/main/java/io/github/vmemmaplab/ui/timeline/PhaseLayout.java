@@ -34,7 +34,7 @@ public final class PhaseLayout {
         return switch (kind) {
             case FAILURE -> 14;
             case BLOCK -> 18;
-            case LINEAR_MAP, COMPACTION, BASE_PAGES, LINEAR_FREE -> 26;
+            case LINEAR_MAP, COMPACTION, RECLAIM, BASE_PAGES, LINEAR_FREE -> 26;
             case ONLINE, OFFLINE -> 44;
             case FREE -> 84;
         };

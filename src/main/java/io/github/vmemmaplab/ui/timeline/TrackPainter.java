@@ -93,6 +93,7 @@ final class TrackPainter {
             case BASE_PAGES -> Role.VMEMMAP_PAGE;
             case FREE -> Role.PAGE_TABLE;
             case ONLINE, COMPACTION -> Role.MOVABLE;
+            case RECLAIM -> Role.RECLAIMABLE;
             case OFFLINE -> Role.HOT_ADDED_HATCH;
         };
     }

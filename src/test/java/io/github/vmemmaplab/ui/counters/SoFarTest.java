@@ -2,6 +2,8 @@ package io.github.vmemmaplab.ui.counters;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.vmemmaplab.capture.ShippedCaptures;
+import io.github.vmemmaplab.kernel.event.AllocatorEvent.KswapdEnded;
 import io.github.vmemmaplab.kernel.event.VmemmapEvent.BasePageMapped;
 import io.github.vmemmaplab.kernel.event.VmemmapEvent.BasePagesReturned;
 import io.github.vmemmaplab.kernel.event.VmemmapEvent.FreeReturned;
@@ -17,6 +19,8 @@ import io.github.vmemmaplab.ui.testkit.Runs;
 import io.github.vmemmaplab.ui.timeline.Outline;
 
 import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
 
 /// The figures agree with what the page tables hold and what the events told.
 final class SoFarTest {
@@ -96,5 +100,16 @@ final class SoFarTest {
         assertEquals(
                 "entries, " + Figures.count(tree.walk().none()) + " none",
                 row(model, "freed").note());
+    }
+
+    @Test
+    void pageCacheThatGaveWayIsCountedWhereThereIsAny() throws IOException {
+        LabModel model = Runs.lab(ShippedCaptures.open("s30-pcwhole-orig").scenario(1));
+        assertEquals(false, has(model, "dropped"));
+        Runs.seek(model, KswapdEnded.class, 1);
+        KswapdEnded run =
+                (KswapdEnded) model.frame().get().timeline().event(model.frame().get().step());
+        assertEquals(Figures.count(run.reclaimed()), row(model, "dropped").value());
+        assertEquals(Figures.count(run.reclaimed()) + " by kswapd", row(model, "dropped").note());
     }
 }

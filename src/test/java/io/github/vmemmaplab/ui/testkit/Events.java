@@ -129,6 +129,12 @@ public final class Events {
         events.add(new AllocatorEvent.WarnedOnce(9));
         events.add(new AllocatorEvent.OutOfMemory(10, 900));
         events.add(new AllocatorEvent.PageMigrated(0x41000, 0x42000));
+        for (int pages : new int[] {0, 1, 1344}) {
+            events.add(new AllocatorEvent.DirectReclaimEnded(9, pages + 2, pages));
+            events.add(new AllocatorEvent.KswapdEnded(9, pages, pages));
+        }
+        events.add(new AllocatorEvent.PageReclaimed(0x41000, true));
+        events.add(new AllocatorEvent.PageReclaimed(0x41000, false));
         for (CompactionResult result : CompactionResult.values()) {
             for (int captured : new int[] {-1, 0x41000}) {
                 events.add(compacted(true, result, captured));
