@@ -158,7 +158,12 @@ final class FrameLists {
         setNext(memory.linkOf(before), 0);
     }
 
-    /// Takes a block with the word `word` out, wherever it stands. Its word is left to the caller.
+    /// Takes a block out, wherever it stands. Its word is left to the caller.
+    void remove(int list, int pfn) {
+        remove(list, pfn, memory.word(pfn));
+    }
+
+    /// The same for a block whose word is known.
     ///
     /// @return whether the list is empty now
     boolean remove(int list, int pfn, long word) {
