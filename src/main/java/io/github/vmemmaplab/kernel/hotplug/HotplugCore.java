@@ -36,7 +36,7 @@ public final class HotplugCore {
                 new SparseSections(machine, layout, sections, vmemmap, free, events);
         linearMap = new LinearMap(machine, layout, tables, allocator, walks, events, counters);
         MemoryBlocks memoryBlocks =
-                new MemoryBlocks(machine, memory, node, allocator, sections, events);
+                new MemoryBlocks(machine, memory, node, allocator, sections, linearMap, events);
         hotplug =
                 new MemoryHotplug(
                         machine,

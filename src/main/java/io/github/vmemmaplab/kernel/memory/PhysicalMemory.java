@@ -158,20 +158,13 @@ public final class PhysicalMemory {
     /// memory is}
     public int headOf(int pfn) {
         int chunkStart = pfn & ~CHUNK_MASK;
+        int head = pageblockOrder > CHUNK_SHIFT ? headOfLarge(pfn, chunkStart) : chunkStart;
+        if (head != chunkStart) {
+            return head;
+        }
         if (detail[(pfn - basePfn) >>> CHUNK_SHIFT] == null
                 && first[(pfn - basePfn) >>> CHUNK_SHIFT] == 0) {
             return pfn;
-        }
-        int head = chunkStart;
-        // A block larger than a chunk (64K pages) may have begun in an earlier one; its head is
-        // aligned to its order.
-        for (int order = 15; order > CHUNK_SHIFT; order--) {
-            int candidate = pfn & -(1 << order);
-            if (candidate >= basePfn
-                    && candidate != chunkStart
-                    && FrameWord.order(word(candidate)) >= order) {
-                return candidate;
-            }
         }
         while (true) {
             int next = head + (1 << FrameWord.order(word(head)));
@@ -180,6 +173,18 @@ public final class PhysicalMemory {
             }
             head = next;
         }
+    }
+
+    // A block larger than a chunk (16K and 64K pages) may have begun in an earlier one; its head is
+    // aligned to its order.
+    private int headOfLarge(int pfn, int chunkStart) {
+        for (int order = pageblockOrder; order > CHUNK_SHIFT; order--) {
+            int candidate = pfn & -(1 << order);
+            if (candidate >= basePfn && FrameWord.order(word(candidate)) >= order) {
+                return candidate;
+            }
+        }
+        return chunkStart;
     }
 
     /// {@return the same as {@link #headOf}, found by going on from the head of an earlier block}

@@ -61,6 +61,7 @@ public final class Zone {
             Registers registers,
             int maxOrder,
             int cpus,
+            int costlyOrder,
             int hugeOrder) {
         this.kind = kind;
         this.registers = registers;
@@ -69,7 +70,7 @@ public final class Zone {
         compaction = new CompactionState(registers);
         perCpu = new PerCpuPages[cpus];
         for (int cpu = 0; cpu < cpus; cpu++) {
-            perCpu[cpu] = new PerCpuPages(memory, registers, hugeOrder);
+            perCpu[cpu] = new PerCpuPages(memory, registers, costlyOrder, hugeOrder);
         }
     }
 
