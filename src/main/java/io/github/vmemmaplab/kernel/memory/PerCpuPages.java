@@ -184,11 +184,20 @@ public final class PerCpuPages {
         return frames.takeHead(list);
     }
 
-    /// Takes the last block; its word is left to the caller.
-    int takeTail(int list) {
-        int pfn = frames.last(list);
-        frames.remove(list, pfn);
-        return pfn;
+    /// Puts blocks that follow each other in memory at the tail of a list, not counting them.
+    void addRun(int pfn, int list, int blocks) {
+        int order = orderOf(list);
+        frames.addRun(list, pfn, order, blocks, FrameWord.perCpu(order));
+    }
+
+    /// Takes the last blocks off a list, down to `before`, or all with -1; their words are the
+    /// caller's already.
+    void dropTail(int list, int blocks, int before) {
+        frames.dropTail(list, blocks, before);
+    }
+
+    int blocks(int list) {
+        return frames.count(list);
     }
 
     /// Counts `pages` as held; for building a start state.

@@ -218,13 +218,6 @@ public final class Zone {
 
     /// {@return the largest order free on a list that requests may take from, -1 if none}
     public int largestFreeOrder() {
-        for (int order = freeArea.maxOrder(); order >= 0; order--) {
-            for (int type = 0; type < MigrateType.PCPTYPES; type++) {
-                if (!freeArea.isEmpty(order, type)) {
-                    return order;
-                }
-            }
-        }
-        return -1;
+        return freeArea.largest();
     }
 }
