@@ -24,29 +24,33 @@ public final class Capture {
     private final TextSource files;
     private final CaseFile caseFile;
     private final Machine machine;
-    private final PageMap pageMap;
+    private @Nullable PageMap pageMap;
     private final Map<Integer, Kernel> finished = new ConcurrentHashMap<>();
 
-    private Capture(TextSource files, CaseFile caseFile, Machine machine, PageMap pageMap) {
+    private Capture(TextSource files, CaseFile caseFile, Machine machine) {
         this.files = files;
         this.caseFile = caseFile;
         this.machine = machine;
-        this.pageMap = pageMap;
     }
 
     /// Opens a capture.
     public static Capture open(TextSource files) throws IOException {
         CaseFile caseFile = CaseFile.read(files);
-        Machine machine = caseFile.machine();
-        String name = "before.pmap.txt";
-        int shift = machine.pageShift();
-        PageMap map =
-                PageMap.parse(
-                        files.label() + "/" + name,
-                        files.required(name),
-                        caseFile.bootStart() >>> shift,
-                        caseFile.bootEnd() >>> shift);
-        return new Capture(files, caseFile, machine, map);
+        return new Capture(files, caseFile, caseFile.machine());
+    }
+
+    private synchronized PageMap pageMap() throws IOException {
+        if (pageMap == null) {
+            String name = "before.pmap.txt";
+            int shift = machine.pageShift();
+            pageMap =
+                    PageMap.parse(
+                            files.label() + "/" + name,
+                            files.required(name),
+                            caseFile.bootStart() >>> shift,
+                            caseFile.bootEnd() >>> shift);
+        }
+        return pageMap;
     }
 
     /// {@return the name of the case}
@@ -156,7 +160,7 @@ public final class Capture {
                 new CapturedState(
                         this,
                         request,
-                        pageMap,
+                        pageMap(),
                         lists,
                         walk(request, bounds),
                         linearTables(request, bounds),

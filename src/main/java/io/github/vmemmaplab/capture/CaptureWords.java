@@ -73,6 +73,7 @@ final class CaptureWords {
             case AllocatorEvent.PageMigrated e -> List.of();
             case AllocatorEvent.CompactionEnded e -> List.of();
             case AllocatorEvent.OutOfMemory e -> List.of();
+            case AllocatorEvent.OomKilled e -> List.of("OOM_KILL pages=" + e.pages());
             case AllocatorEvent.PageReclaimed e -> List.of();
             case AllocatorEvent.DirectReclaimEnded e -> List.of();
             case AllocatorEvent.KswapdEnded e -> List.of();
@@ -206,6 +207,8 @@ final class CaptureWords {
             case HotplugEvent.OperationEnded e -> List.of("END rc=" + e.result());
             case HotplugEvent.LinearTableTaken e ->
                     List.of("LINEAR_PGTABLE level=%s pfn=%x".formatted(lower(e.level()), e.pfn()));
+            // The kernel's log breaks off there: no END line, no return code.
+            case HotplugEvent.KernelHalted e -> List.of("HALT " + lower(e.halt()));
             case HotplugEvent.Refused e -> List.of();
             case HotplugEvent.LinearMapped e -> List.of();
             case HotplugEvent.SectionAdded e -> List.of();
@@ -230,8 +233,8 @@ final class CaptureWords {
         return Zone.Kind.values()[index].kernelName();
     }
 
-    private static String lower(Level level) {
-        return level.name().toLowerCase(Locale.ROOT);
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     private static int flag(boolean value) {

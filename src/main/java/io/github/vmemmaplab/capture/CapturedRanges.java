@@ -42,15 +42,20 @@ final class CapturedRanges {
 
     void layOut(Operation operation) throws CaptureException {
         for (CaptureCase.Request earlier : capture.caseFile().requests()) {
-            Operation added = capture.caseFile().operation(earlier);
-            if (earlier.n() < request.n() && "add".equals(earlier.op()) && isInAZone(added)) {
-                markOnline(added);
-                mapUnknown(added);
+            if (earlier.n() < request.n() && "add".equals(earlier.op())) {
+                layOutEarlier(capture.caseFile().operation(earlier));
             }
         }
         adoptLinearMap(operation);
         if (operation instanceof Operation.Remove && walk != null) {
             layOutRemoved(operation, walk);
+        }
+    }
+
+    private void layOutEarlier(Operation added) throws CaptureException {
+        if (isInAZone(added)) {
+            markOnline(added);
+            mapUnknown(added);
         }
     }
 

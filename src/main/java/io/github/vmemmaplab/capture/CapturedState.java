@@ -108,6 +108,9 @@ final class CapturedState implements StartState {
                     .layOut(operation);
             new CapturedCache(kernel, pageMap, stats).layOut();
             new CapturedClock(capture, dump, linearTables.length).set(kernel, request.n());
+            if (earlier == null ? firstDeviceNeedsPage(kernel) : slabIsFull(earlier)) {
+                kernel.hotplug().devices().fillSlab();
+            }
             if (earlier != null) {
                 kernel.node().inherit(earlier.node());
                 kernel.memory().inheritSkipMarks(earlier.memory());
@@ -115,6 +118,16 @@ final class CapturedState implements StartState {
         } catch (CaptureException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    // No capture shows how full the slabs are. Each 6.1 kernel had none of the room that the first
+    // memory block's device wants; no 6.12 kernel lacked it.
+    private static boolean firstDeviceNeedsPage(Kernel kernel) {
+        return !kernel.machine().version().isAtLeast(KernelVersion.V6_12);
+    }
+
+    private static boolean slabIsFull(Kernel earlier) {
+        return earlier.hotplug().devices().isSlabFull();
     }
 
     private void reserve(Kernel kernel, Operation operation) {

@@ -8,6 +8,7 @@ import io.github.vmemmaplab.scenario.Scenario;
 import io.github.vmemmaplab.scenario.Simulation;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -20,7 +21,7 @@ public record Prediction(String events, String exit) {
     /// Predicts request `number` of a capture.
     public static Prediction of(Capture capture, int number) throws IOException {
         Scenario scenario = capture.scenario(number);
-        Kernel kernel = Simulation.boot(scenario);
+        Kernel kernel = boot(scenario);
         CaptureWords words = new CaptureWords(scenario.policy());
         StringBuilder log = new StringBuilder();
         kernel.record(
@@ -36,8 +37,20 @@ public record Prediction(String events, String exit) {
         return new Prediction(log.toString(), FreeListText.of(kernel));
     }
 
+    private static Kernel boot(Scenario scenario) throws IOException {
+        try {
+            return Simulation.boot(scenario);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
     /// Predicts every request of the capture in `directory` whose start state it holds, and writes
-    /// events and exit lists into `out` under the capture's own file names.
+    /// events and exit lists into `out` under the capture's own file names. A request on which the
+    /// kernel died may have none of either.
+    ///
+    /// @throws CaptureException for the first request that cannot be predicted, when all others
+    ///   have been
     public static void predict(Path directory, Path out) throws IOException {
         if (!Files.isDirectory(directory)) {
             throw new CaptureException(
@@ -46,15 +59,25 @@ public record Prediction(String events, String exit) {
         }
         Capture capture = Capture.open(TextSource.directory(directory));
         Files.createDirectories(out);
+        CaptureException problem = null;
         for (int number : capture.startable()) {
-            CaptureCase.Request request = capture.caseFile().request(number);
-            Prediction prediction = of(capture, number);
-            if (request.events() != null) {
-                Files.writeString(out.resolve(request.events()), prediction.events());
+            try {
+                of(capture, number).write(capture.caseFile().request(number), out);
+            } catch (CaptureException e) {
+                problem = problem == null ? e : problem;
             }
-            if (request.exit() != null) {
-                Files.writeString(out.resolve(request.exit()), prediction.exit());
-            }
+        }
+        if (problem != null) {
+            throw problem;
+        }
+    }
+
+    private void write(CaptureCase.Request request, Path out) throws IOException {
+        if (request.events() != null) {
+            Files.writeString(out.resolve(request.events()), events);
+        }
+        if (request.exit() != null) {
+            Files.writeString(out.resolve(request.exit()), exit);
         }
     }
 }

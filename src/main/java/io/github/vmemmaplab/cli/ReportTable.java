@@ -1,5 +1,6 @@
 package io.github.vmemmaplab.cli;
 
+import io.github.vmemmaplab.kernel.event.HotplugEvent.Halt;
 import io.github.vmemmaplab.kernel.event.Operation;
 import io.github.vmemmaplab.kernel.hotplug.Errno;
 import io.github.vmemmaplab.scenario.Outcome;
@@ -21,13 +22,16 @@ public final class ReportTable {
         row(out, "slots", report.outcome().slots() + "  (B block, p base pages, . none)");
         row(
                 out,
-                "order-9 requests",
+                "PMD_SIZE requests",
                 "%d, %d failed".formatted(report.attempts(), report.failures()));
         row(
                 out,
                 "pages mapped",
                 "%d in %d blocks, %d base pages"
-                        .formatted(report.blocks() * 512, report.blocks(), report.basePages()));
+                        .formatted(
+                                report.blocks() << report.scenario().machine().pmdOrder(),
+                                report.blocks(),
+                                report.basePages()));
         row(
                 out,
                 "table pages",
@@ -44,9 +48,24 @@ public final class ReportTable {
     private static void results(RunReport report, PrintWriter out) {
         List<Operation> operations = report.scenario().operations();
         for (int i = 0; i < operations.size(); i++) {
-            int result = report.outcome().results().get(i);
-            row(out, words(operations.get(i)), result == 0 ? "done" : Errno.name(result));
+            row(out, words(operations.get(i)), result(report.outcome(), i));
         }
+    }
+
+    private static String result(Outcome outcome, int operation) {
+        int returned = outcome.results().size();
+        if (operation < returned) {
+            int result = outcome.results().get(operation);
+            return result == 0 ? "done" : Errno.name(result);
+        }
+        Halt halt = outcome.halt();
+        if (operation > returned || halt == null) {
+            return "not reached";
+        }
+        return switch (halt) {
+            case DEADLOCKED_ON_MEMORY -> "kernel panic: System is deadlocked on memory";
+            case NO_TABLE_PAGE -> "kernel BUG: no page for a table of the linear map";
+        };
     }
 
     private static String words(Operation operation) {

@@ -3,6 +3,7 @@ package io.github.vmemmaplab.json;
 import io.github.vmemmaplab.fragmentation.Pattern;
 import io.github.vmemmaplab.kernel.Machine;
 import io.github.vmemmaplab.kernel.memory.FrameWord;
+import io.github.vmemmaplab.kernel.paging.AddressLayout;
 import io.github.vmemmaplab.scenario.FragmentedMemory;
 import io.github.vmemmaplab.scenario.StartState;
 
@@ -14,7 +15,10 @@ import java.util.List;
 final class MemoryReader {
     private static final long USUAL_START = 0x40000000L;
     private static final long MOST_START = 4L << 40;
+    private static final long GIB = 1L << 30;
     private static final long LEAST_SIZE = 64L << 20;
+    private static final long LEAST_PAGEBLOCKS = 4;
+    private static final long MOST_SIZE = 1L << 40;
     private static final int BYTES_A_FRAME = 8;
     // A broken pageblock and its donor, each with the pageblock beside it.
     private static final int PAGEBLOCKS_TOUCHED = 4;
@@ -46,6 +50,13 @@ final class MemoryReader {
     }
 
     @Nullable StartState read() {
+        long unit = machine.pageSize() << machine.maxOrder();
+        if (start % unit != 0) {
+            fields.problem(
+                    "start",
+                    "'start' must be a multiple of %s, the largest free block."
+                            .formatted(Quantity.size(unit)));
+        }
         String kind =
                 fields.choice("kind", List.of("fragmented", "counts", "blocks"), label -> label);
         StartState state =
@@ -86,12 +97,31 @@ final class MemoryReader {
     private long size() {
         int before = problems.count();
         long size = fields.size("size");
-        long most = FrameWord.MAX_FRAMES * machine.pageSize() - (start - machine.memstart());
         if (problems.count() == before && size % machine.pmdSize() != 0) {
-            fields.problem("size", "'size' must be a multiple of 2 MiB, one pageblock.");
-        } else if (problems.count() == before && (size < LEAST_SIZE || size > most)) {
-            fields.problem("size", "'size' must be from 64 MiB to 1 TiB.");
+            fields.problem(
+                    "size",
+                    "'size' must be a multiple of %s, one pageblock."
+                            .formatted(Quantity.size(machine.pmdSize())));
+        } else if (problems.count() == before && (size < leastSize() || size > mostSize())) {
+            fields.problem(
+                    "size",
+                    "'size' must be from %s to %s on this machine."
+                            .formatted(Quantity.size(leastSize()), Quantity.size(mostSize())));
         }
-        return problems.count() == before ? size : LEAST_SIZE;
+        return problems.count() == before ? size : leastSize();
+    }
+
+    // Boot keeps the first pageblocks for itself, and something must be left.
+    private long leastSize() {
+        return Math.max(LEAST_SIZE, LEAST_PAGEBLOCKS * machine.pmdSize());
+    }
+
+    // What the lab's frame numbers and the kernel's linear map reach, in whole GiB.
+    private long mostSize() {
+        long reach =
+                Math.min(
+                        new AddressLayout(machine).linearSize(),
+                        FrameWord.MAX_FRAMES * machine.pageSize());
+        return Math.min(reach - (start - machine.memstart()), MOST_SIZE) & -GIB;
     }
 }

@@ -22,6 +22,9 @@ public final class ReportWriter {
         ArrayNode results = out.putArray("results");
         report.outcome().results().forEach(results::add);
         out.put("slots", report.outcome().slots());
+        if (report.outcome().halt() != null) {
+            out.put("halt", report.outcome().halt().label());
+        }
         out.put("steps", report.steps());
         out.put("order9Attempts", report.attempts());
         out.put("order9Failures", report.failures());

@@ -2,6 +2,7 @@ package io.github.vmemmaplab.json;
 
 import io.github.vmemmaplab.json.Tree.Place;
 import io.github.vmemmaplab.kernel.Machine;
+import io.github.vmemmaplab.kernel.event.HotplugEvent.Halt;
 import io.github.vmemmaplab.kernel.event.Operation;
 import io.github.vmemmaplab.kernel.policy.Policies;
 import io.github.vmemmaplab.kernel.policy.VmemmapPolicy;
@@ -91,13 +92,20 @@ public final class ScenarioReader {
                 memory == null || machine == null
                         ? null
                         : new MemoryReader(problems, machine, start, memory).read();
-        VmemmapPolicy policy = fields.choice("policy", Policies.ALL, VmemmapPolicy::label);
+        VmemmapPolicy policy = policy(fields, machine);
         List<Operation> operations = OperationReader.read(fields.objects("operations", 256));
         Outcome expected = fields.has("expected") ? expected(fields, operations.size()) : null;
         fields.end();
         return state == null || machine == null || policy == null
                 ? null
                 : new Scenario(title, text, machine, state, policy, operations, expected);
+    }
+
+    // What is not said is what the kernel line does of its own.
+    private static @Nullable VmemmapPolicy policy(Fields fields, @Nullable Machine machine) {
+        return fields.has("policy") || machine == null
+                ? fields.choice("policy", Policies.ALL, VmemmapPolicy::label)
+                : Policies.of(machine.version());
     }
 
     private @Nullable Outcome expected(Fields scenario, int operations) {
@@ -111,14 +119,22 @@ public final class ScenarioReader {
         if (!slots.matches("[Bp.]*")) {
             fields.problem("slots", "'slots' holds letters other than B, p and '.'.");
         }
-        if (results.size() != operations) {
+        Halt halt =
+                fields.has("halt")
+                        ? fields.choice("halt", List.of(Halt.values()), Halt::label)
+                        : null;
+        boolean fits = halt == null ? results.size() == operations : results.size() < operations;
+        if (!fits) {
             Place place = fields.placeOf("results");
             problems.at(
                     place,
-                    "%d results are expected of %d operations."
-                            .formatted(results.size(), operations));
+                    "%d results are expected of %d operations%s."
+                            .formatted(
+                                    results.size(),
+                                    operations,
+                                    halt == null ? "" : ", one of which never returns"));
         }
         fields.end();
-        return new Outcome(results, slots);
+        return new Outcome(results, slots, halt);
     }
 }

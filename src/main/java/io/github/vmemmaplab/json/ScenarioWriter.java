@@ -71,12 +71,15 @@ public final class ScenarioWriter {
     private void machine(Machine machine) throws IOException {
         out.writeObjectFieldStart("machine");
         out.writeStringField("kernel", machine.version().label());
+        out.writeStringField("pageSize", Quantity.size(machine.pageSize()));
+        out.writeNumberField("vaBits", machine.vaBits());
         out.writeNumberField("sectionSizeBits", machine.sectionSizeBits());
         out.writeNumberField("cpus", machine.cpus());
         out.writeBooleanField("rodataFull", machine.rodataFull());
         out.writeBooleanField("transparentHugePages", machine.transparentHugePages());
         out.writeNumberField("watermarkBoostFactor", machine.watermarkBoostFactor());
         out.writeBooleanField("compactsUnevictable", machine.compactsUnevictable());
+        out.writeStringField("addedBy", MachineReader.adder(machine.addedByProcess()));
         out.writeEndObject();
     }
 
@@ -170,6 +173,9 @@ public final class ScenarioWriter {
         }
         out.writeEndArray();
         out.writeStringField("slots", expected.slots());
+        if (expected.halt() != null) {
+            out.writeStringField("halt", expected.halt().label());
+        }
         out.writeEndObject();
     }
 }

@@ -26,7 +26,16 @@ public final class ShippedScenarios {
                     "memmap-on-memory",
                     "one-block",
                     "counts-of-a-desktop",
-                    "healthy-16-gib");
+                    "healthy-16-gib",
+                    "kernel-5-9",
+                    "x86-rule",
+                    "altmaps-6-12",
+                    "address-bits-52",
+                    "pages-16k",
+                    "pages-64k",
+                    "out-of-memory-panic",
+                    "out-of-memory-victim",
+                    "out-of-memory-undone");
 
     private ShippedScenarios() {}
 

@@ -1,5 +1,6 @@
 package io.github.vmemmaplab.kernel;
 
+import io.github.vmemmaplab.kernel.event.Event;
 import io.github.vmemmaplab.kernel.event.EventSink;
 import io.github.vmemmaplab.kernel.hotplug.HotplugCore;
 import io.github.vmemmaplab.kernel.hotplug.LinearMap;
@@ -45,12 +46,25 @@ public final class Kernel {
         sections = new Sections(machine.sectionSizeBits());
         counters = new Counters(registers);
         node = new Node(machine, memory, registers);
-        EventSink events = event -> listener.on(event);
+        EventSink events = new Relay();
         allocator = new PageAllocator(machine, memory, node, registers, events);
         core =
                 new HotplugCore(
                         machine, layout, memory, tables, sections, node, allocator, counters,
-                        policy, events);
+                        policy, registers, events);
+    }
+
+    // The listener changes; the parts keep the one that they were built with.
+    private final class Relay implements EventSink {
+        @Override
+        public void on(Event event) {
+            listener.on(event);
+        }
+
+        @Override
+        public boolean hearsPages() {
+            return listener.hearsPages();
+        }
     }
 
     /// From now on tells changes to `log` and events to `events`.

@@ -13,6 +13,8 @@ package io.github.vmemmaplab.kernel;
 /// @param watermarkBoostFactor vm.watermark_boost_factor, 15000 by default, 0 for off
 /// @param compactsUnevictable vm.compact_unevictable_allowed: whether pages locked in memory may
 ///   move
+/// @param addedByProcess whether a process asks for memory to be added, by a write to sysfs, which
+///   the OOM killer may choose; else a thread of the kernel does, which it passes over
 public record Machine(
         KernelVersion version,
         int sectionSizeBits,
@@ -23,13 +25,58 @@ public record Machine(
         boolean rodataFull,
         boolean transparentHugePages,
         int watermarkBoostFactor,
-        boolean compactsUnevictable) {
+        boolean compactsUnevictable,
+        boolean addedByProcess) {
+
+    private static final int MAX_ORDER_4K = 10;
+    private static final int MEMSTART_SHIFT = 30;
+
+    /// A machine whose memory is added by a thread of the kernel.
+    public Machine(
+            KernelVersion version,
+            int sectionSizeBits,
+            long memstart,
+            int vaBits,
+            int pageShift,
+            int cpus,
+            boolean rodataFull,
+            boolean transparentHugePages,
+            int watermarkBoostFactor,
+            boolean compactsUnevictable) {
+        this(
+                version,
+                sectionSizeBits,
+                memstart,
+                vaBits,
+                pageShift,
+                cpus,
+                rodataFull,
+                transparentHugePages,
+                watermarkBoostFactor,
+                compactsUnevictable,
+                false);
+    }
 
     /// The usual machine for a kernel line: 4K pages, 48-bit addresses, one CPU, memory from
     /// `memstart`.
     public static Machine of(KernelVersion version, long memstart) {
+        return of(version, memstart, 12, 48);
+    }
+
+    /// The usual machine for a kernel line with pages of 2^`pageShift` bytes and `vaBits` of
+    /// addresses.
+    public static Machine of(KernelVersion version, long memstart, int pageShift, int vaBits) {
         return new Machine(
-                version, version.sectionSizeBits(), memstart, 48, 12, 1, true, false, 15000, true);
+                version,
+                version.sectionSizeBits(pageShift),
+                memstart,
+                vaBits,
+                pageShift,
+                1,
+                true,
+                false,
+                15000,
+                true);
     }
 
     /// {@return the same machine with sections of 2^`bits` bytes}
@@ -44,7 +91,40 @@ public record Machine(
                 rodataFull,
                 transparentHugePages,
                 watermarkBoostFactor,
-                compactsUnevictable);
+                compactsUnevictable,
+                addedByProcess);
+    }
+
+    /// {@return the same machine with blocks in the linear map of added memory (rodata=on)}
+    public Machine withRodataOn() {
+        return new Machine(
+                version,
+                sectionSizeBits,
+                memstart,
+                vaBits,
+                pageShift,
+                cpus,
+                false,
+                transparentHugePages,
+                watermarkBoostFactor,
+                compactsUnevictable,
+                addedByProcess);
+    }
+
+    /// {@return the same machine, its memory added by a process that the OOM killer may choose}
+    public Machine withAddingProcess() {
+        return new Machine(
+                version,
+                sectionSizeBits,
+                memstart,
+                vaBits,
+                pageShift,
+                cpus,
+                rodataFull,
+                transparentHugePages,
+                watermarkBoostFactor,
+                compactsUnevictable,
+                true);
     }
 
     /// {@return log2 of the pages that a PMD entry maps; also the pageblock order (`PMD_SHIFT -
@@ -61,7 +141,12 @@ public record Machine(
     /// {@return the largest order of the buddy allocator: 4 MiB with 4K pages, a PMD with larger
     /// ones}
     public int maxOrder() {
-        return pageShift == 12 ? 10 : pmdOrder();
+        return maxOrder(pageShift);
+    }
+
+    /// {@return the largest order of the buddy allocator with pages of 2^`pageShift` bytes}
+    public static int maxOrder(int pageShift) {
+        return pageShift == 12 ? MAX_ORDER_4K : pageShift - 3;
     }
 
     /// {@return bytes in a page}
@@ -77,6 +162,25 @@ public record Machine(
     /// {@return bytes that a PMD entry maps}
     public long pmdSize() {
         return pageSize() << pmdOrder();
+    }
+
+    /// {@return whether struct pages may be mapped by blocks: with larger pages a PMD entry maps
+    /// far more than one section's}
+    public boolean hasVmemmapBlocks() {
+        return pageShift == 12;
+    }
+
+    /// {@return whether addresses are 52 bits wide by LPA2, which moves the top bits of an output
+    /// address into the shareability field}
+    public boolean hasLpa2() {
+        return vaBits == 52 && pageShift != 16;
+    }
+
+    /// {@return what the start of memory is rounded down to: 1 GiB with 4K and 16K pages, with 64K
+    /// pages 512 MiB, and a section at least (`ARM64_MEMSTART_ALIGN`)}
+    public static long memstartAlign(int pageShift, int sectionSizeBits) {
+        int shift = pageShift == 16 ? MEMSTART_SHIFT - 1 : MEMSTART_SHIFT;
+        return 1L << Math.max(shift, sectionSizeBits);
     }
 
     /// {@return the first PFN of memory}

@@ -44,14 +44,17 @@ public final class BootMemory {
     private static void mapVmemmap(Kernel kernel, long start, long end, Reserved reserved) {
         AddressLayout layout = kernel.layout();
         VmemmapBuilder builder = new VmemmapBuilder(kernel.machine(), layout, kernel.tables());
-        long from = layout.vmemmapOf(start >>> layout.pageShift()) & -layout.span(Level.PMD);
+        long from = layout.vmemmapOf(start >>> layout.pageShift());
         long to = layout.vmemmapOf(end >>> layout.pageShift());
-        for (long addr = from; addr < to; addr += layout.span(Level.PMD)) {
-            if (kernel.machine().pageShift() == 12) {
-                builder.mapBlock(addr, reserved.block(), (level, owner) -> reserved.page());
-            } else {
-                builder.tableFor(Level.PTE, addr, (level, owner) -> reserved.page());
+        if (!kernel.machine().hasVmemmapBlocks()) {
+            for (long addr = from; addr != to; addr += kernel.machine().pageSize()) {
+                builder.mapPage(addr, reserved.page(), (level, owner) -> reserved.page());
             }
+            return;
+        }
+        long pmd = layout.span(Level.PMD);
+        for (long addr = from & -pmd; Long.compareUnsigned(addr, to) < 0; addr += pmd) {
+            builder.mapBlock(addr, reserved.block(), (level, owner) -> reserved.page());
         }
     }
 

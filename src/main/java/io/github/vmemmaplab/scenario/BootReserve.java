@@ -32,7 +32,8 @@ final class BootReserve implements BootMemory.Reserved {
         int image = (int) (imageBytes(end - start) >>> machine.pageShift());
         startPfn = (int) (start >>> machine.pageShift());
         nextBlock = roundUp(startPfn + image);
-        nextPage = nextBlock + vmemmapBlocks(kernel, start, end) * blockPages;
+        int blocks = vmemmapBlocks(kernel, start, end);
+        nextPage = blocks == 0 ? startPfn + image : nextBlock + blocks * blockPages;
     }
 
     /// Reserves and maps the boot memory [start, end) of a kernel that has no memory yet; what is
@@ -65,7 +66,7 @@ final class BootReserve implements BootMemory.Reserved {
 
     // Whole sections have struct pages; only with 4K pages do these come in blocks.
     private static int vmemmapBlocks(Kernel kernel, long start, long end) {
-        if (kernel.machine().pageShift() != 12) {
+        if (!kernel.machine().hasVmemmapBlocks()) {
             return 0;
         }
         long section = kernel.sections().size();

@@ -32,6 +32,7 @@ public record BuddyInfoMemory(List<ZoneCounts> zones, Pattern pattern, long seed
     private static final long RESERVE_BYTES = 48L << 20;
 
     private static final int RESERVE_SHARE = 32;
+    private static final int RESERVE_PAGEBLOCKS = 3;
 
     /// The free blocks of one zone.
     ///
@@ -73,7 +74,8 @@ public record BuddyInfoMemory(List<ZoneCounts> zones, Pattern pattern, long seed
             bytes += frames(machine, zone).pageblocks() * machine.pmdSize();
         }
         long section = machine.pageSize() * machine.pagesPerSection();
-        long needed = bytes + bytes / RESERVE_SHARE + RESERVE_BYTES + section - 1;
+        long reserve = Math.max(RESERVE_BYTES, RESERVE_PAGEBLOCKS * machine.pmdSize());
+        long needed = bytes + bytes / RESERVE_SHARE + reserve + section - 1;
         return machine.memstart() + (needed & -section);
     }
 

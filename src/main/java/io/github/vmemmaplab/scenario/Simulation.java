@@ -2,6 +2,7 @@ package io.github.vmemmaplab.scenario;
 
 import io.github.vmemmaplab.kernel.Kernel;
 import io.github.vmemmaplab.kernel.event.Operation;
+import io.github.vmemmaplab.kernel.hotplug.MemoryHotplug;
 import io.github.vmemmaplab.timeline.Recorder;
 import io.github.vmemmaplab.timeline.Timeline;
 
@@ -9,14 +10,16 @@ import io.github.vmemmaplab.timeline.Timeline;
 public final class Simulation {
     private Simulation() {}
 
-    /// Runs a scenario to its end.
+    /// Runs a scenario to its end, or to where its kernel stops for good.
     ///
     /// @return the run, its cursor at step 0
     public static Timeline run(Scenario scenario) {
         Kernel kernel = boot(scenario);
         Recorder recorder = new Recorder(kernel);
         for (Operation operation : scenario.operations()) {
-            kernel.hotplug().run(operation);
+            if (kernel.hotplug().run(operation) == MemoryHotplug.NO_RETURN) {
+                break;
+            }
         }
         Timeline timeline = recorder.finish();
         timeline.seek(0);

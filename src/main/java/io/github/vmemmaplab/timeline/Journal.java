@@ -1,41 +1,46 @@
 package io.github.vmemmaplab.timeline;
 
+import io.github.vmemmaplab.kernel.event.Event;
 import io.github.vmemmaplab.kernel.state.ChangeLog;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
-/// Every change to kernel state of a run, in order: which cell, and the exclusive-or of its old and
-/// new value.
+/// The changes of a run, grouped under its events: those of event `n` lie in the log between the
+/// ends of events `n - 1` and `n`.
 ///
-/// 16 bytes an entry. Since the exclusive-or undoes itself, applying a span of entries takes the
-/// state from either end of the span to the other. Appending is amortized O(1).
-public final class Journal implements ChangeLog {
-    private long[] cells = new long[1 << 12];
-    private long[] deltas = new long[1 << 12];
-    private int size;
+/// Events count from 1; end 0 is the start of the log. Appending is amortized O(1).
+final class Journal {
+    private final ChangeLog log = new ChangeLog();
+    private final List<Event> events = new ArrayList<>();
+    private int[] ends = new int[1 << 10];
 
-    @Override
-    public void changed(long cell, long delta) {
-        if (size == cells.length) {
-            cells = Arrays.copyOf(cells, size * 2);
-            deltas = Arrays.copyOf(deltas, size * 2);
+    ChangeLog log() {
+        return log;
+    }
+
+    /// Appends an event; it ends where the log does.
+    void add(Event event) {
+        events.add(event);
+        if (events.size() == ends.length) {
+            ends = Arrays.copyOf(ends, ends.length * 2);
         }
-        cells[size] = cell;
-        deltas[size++] = delta;
+        ends[events.size()] = log.end();
     }
 
-    /// {@return how many changes there are}
-    public int size() {
-        return size;
+    /// {@return the events so far}
+    List<Event> events() {
+        return events;
     }
 
-    /// {@return the cell that change `i` is to}
-    public long cell(int i) {
-        return cells[i];
+    /// {@return the place in the log where event `number` ends}
+    int end(int number) {
+        return ends[number];
     }
 
-    /// {@return the exclusive-or of the cell's values around change `i`}
-    public long delta(int i) {
-        return deltas[i];
+    /// Tells `visitor` the changes of the events after `from` up to `to`.
+    void forEach(int from, int to, ChangeLog.Visitor visitor) {
+        log.forEach(ends[from], ends[to], visitor);
     }
 }

@@ -7,6 +7,7 @@ import io.github.vmemmaplab.kernel.state.Cell;
 import io.github.vmemmaplab.kernel.state.Cell.Space;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,16 +23,13 @@ public final class Timeline {
     private final Kernel kernel;
     private final Journal journal;
     private final List<Event> events;
-    private final int[] ends;
     private int cursor;
 
-    /// A run whose state is that after its last event. `ends[i]` is the journal's size after event
-    /// i + 1, `ends[0]` belongs to the first event.
-    Timeline(Kernel kernel, Journal journal, List<Event> events, int[] ends) {
+    /// A run whose state is that after its last event.
+    Timeline(Kernel kernel, Journal journal) {
         this.kernel = kernel;
         this.journal = journal;
-        this.events = List.copyOf(events);
-        this.ends = ends.clone();
+        events = Collections.unmodifiableList(journal.events());
         cursor = events.size();
     }
 
@@ -60,9 +58,11 @@ public final class Timeline {
         return events;
     }
 
-    /// {@return how many changes the whole run made}
+    /// {@return how many changes the whole run made; O(changes)}
     public int journalSize() {
-        return journal.size();
+        int[] changes = {0};
+        journal.forEach(0, size(), (cell, delta) -> changes[0]++);
+        return changes[0];
     }
 
     /// Moves the cursor so that `number` events have happened.
@@ -70,16 +70,8 @@ public final class Timeline {
         if (number < 0 || number > size()) {
             throw new IndexOutOfBoundsException("no step " + number + " in a run of " + size());
         }
-        int from = end(Math.min(cursor, number));
-        int to = end(Math.max(cursor, number));
-        for (int i = from; i < to; i++) {
-            kernel.apply(journal.cell(i), journal.delta(i));
-        }
+        journal.forEach(Math.min(cursor, number), Math.max(cursor, number), kernel::apply);
         cursor = number;
-    }
-
-    private int end(int number) {
-        return number == 0 ? 0 : ends[number - 1];
     }
 
     /// {@return the number of the first event after `from` that matches, or -1}
@@ -123,9 +115,7 @@ public final class Timeline {
     /// {@return what changed from `number` events to the cursor, which must not lie before}
     public List<Change> changesSince(int number) {
         Map<Long, Long> net = new LinkedHashMap<>();
-        for (int i = end(number); i < end(cursor); i++) {
-            net.merge(journal.cell(i), journal.delta(i), (a, b) -> a ^ b);
-        }
+        journal.forEach(number, cursor, (cell, delta) -> net.merge(cell, delta, (a, b) -> a ^ b));
         List<Change> changes = new ArrayList<>();
         net.forEach((cell, delta) -> {
             if (delta != 0) {
@@ -163,13 +153,14 @@ public final class Timeline {
     /// Calls `visitor` for each frame that the events after `from` up to `to` touched, possibly
     /// more than once.
     public void forEachTouchedFrame(int from, int to, IntConsumer visitor) {
-        long space = Cell.of(Space.FRAME, 0);
-        for (int i = end(from); i < end(to); i++) {
-            long cell = journal.cell(i);
-            if (Cell.space(cell) == Space.FRAME) {
-                visitor.accept((int) (cell ^ space));
-            }
-        }
+        journal.forEach(
+                from,
+                to,
+                (cell, delta) -> {
+                    if (Cell.space(cell) == Space.FRAME) {
+                        visitor.accept((int) Cell.index(cell));
+                    }
+                });
     }
 
     /// {@return the number of the last event up to the cursor that changed a cell, or 0; O(changes
@@ -181,25 +172,20 @@ public final class Timeline {
     /// {@return the number of the last event up to the cursor that changed any of these bits of a
     /// cell, or 0; O(changes before the cursor)}
     public int lastChangeOf(long cell, long bits) {
-        for (int i = end(cursor) - 1; i >= 0; i--) {
-            if (journal.cell(i) == cell && (journal.delta(i) & bits) != 0) {
-                return eventOf(i);
+        for (int number = cursor; number > 0; number--) {
+            if (touches(number, cell, bits)) {
+                return number;
             }
         }
         return 0;
     }
 
-    private int eventOf(int journalIndex) {
-        int low = 1;
-        int high = size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (end(middle) > journalIndex) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return low;
+    private boolean touches(int number, long cell, long bits) {
+        long[] touched = {0};
+        journal.forEach(
+                number - 1,
+                number,
+                (other, delta) -> touched[0] |= other == cell ? delta & bits : 0);
+        return touched[0] != 0;
     }
 }

@@ -69,6 +69,7 @@ final class SameMoment {
         return switch (event) {
             case HotplugEvent.OperationBegun begun -> begun.number();
             case HotplugEvent.OperationEnded ended -> ended.number();
+            case HotplugEvent.KernelHalted halted -> halted.number();
             case HotplugEvent.Refused refused -> refused.at();
             case HotplugEvent.LinearTableTaken taken -> taken.addr();
             case HotplugEvent.LinearMapped mapped -> mapped.start();

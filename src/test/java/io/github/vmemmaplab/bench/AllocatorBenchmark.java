@@ -89,7 +89,7 @@ public class AllocatorBenchmark {
     public int withHistory() {
         Recorder recorder = new Recorder(kernel);
         model();
-        return recorder.finish().journalSize();
+        return recorder.finish().size();
     }
 
     private int model() {

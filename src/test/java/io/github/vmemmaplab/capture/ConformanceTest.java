@@ -1,58 +1,76 @@
 package io.github.vmemmaplab.capture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /// The model against real kernels, page by page, on every capture that comes with the program.
+///
+/// What differs is written down with its reason; anything else that differs fails the build, and so
+/// does a difference that has gone away.
 final class ConformanceTest {
     private static final int SHIPPED = 36;
-    private static final List<String> OUTCOME_FAMILIES =
-            List.of(
-                    "s30-K",
-                    "s30-exact",
-                    "s30-newpmd",
-                    "s30-o8rich",
-                    "s27-K",
-                    "s27-single",
-                    "s27-exact",
-                    "g12s30-exact",
-                    "g12s30-K");
+
+    /// How deep a request is judged.
+    enum Depth {
+        RESULT,
+        ORDER9,
+        PAGES,
+        LISTS
+    }
+
+    private static final Set<Depth> PAGE_BY_PAGE = Set.of(Depth.PAGES, Depth.LISTS);
+
+    // The slab's own state is in no capture.
+    private static final Map<String, Set<Depth>> SLAB_WAS_EMPTY =
+            Map.of(
+                    "s30-movfrag-method1 1", PAGE_BY_PAGE,
+                    "s30-exhaust-rodataon-orig 2", PAGE_BY_PAGE);
+
+    // Skip marks from an earlier compaction that no capture shows.
+    private static final Map<String, Set<Depth>> COMPACTED_BEFORE =
+            Map.of("s27-single-K0-v1 1", PAGE_BY_PAGE);
+
+    // Which page of the cache is dropped hangs on the order of the LRU lists, which no capture
+    // shows.
+    private static final Map<String, Set<Depth>> RECLAIMS =
+            Map.of("s30-pcwhole-orig 1", PAGE_BY_PAGE);
 
     @Test
-    void everyShippedCaptureIsHeldAgainstTheKernel() throws IOException {
+    void everyShippedCaptureComesOutAsOnTheKernel() throws IOException {
+        Map<String, Set<Depth>> differences = new TreeMap<>();
+        Map<Depth, Integer> equal = new EnumMap<>(Depth.class);
         int judged = 0;
-        int results = 0;
-        int order9 = 0;
-        int pages = 0;
-        int lists = 0;
         List<String> names = ShippedCaptures.names();
         assertEquals(SHIPPED, names.size());
         for (String name : names) {
             Capture capture = ShippedCaptures.open(name);
             for (int number : capture.startable()) {
-                Judgement judgement = Judgement.of(capture, number);
                 judged++;
-                results += judgement.result() ? 1 : 0;
-                order9 += judgement.order9() ? 1 : 0;
-                pages += judgement.pages() ? 1 : 0;
-                lists += judgement.lists() ? 1 : 0;
-                if (OUTCOME_FAMILIES.stream().anyMatch(name::startsWith)) {
-                    assertTrue(judgement.result(), name + " " + number + ": return code");
-                    assertTrue(
-                            judgement.order9(),
-                            name + " " + number + ": order-9 attempts and slots");
+                Judgement judgement = Judgement.of(capture, number);
+                judgement.equalDepths().forEach(depth -> equal.merge(depth, 1, Integer::sum));
+                if (!judgement.differentDepths().isEmpty()) {
+                    differences.put(name + " " + number, judgement.differentDepths());
                 }
             }
         }
-        String totals =
-                "of %d: result %d, order9 %d, pages %d, lists %d"
-                        .formatted(judged, results, order9, pages, lists);
-        System.getLogger("conformance").log(System.Logger.Level.INFO, totals);
-        assertTrue(results >= 53 && order9 >= 53 && pages >= 40 && lists >= 39, totals);
+        System.getLogger("conformance")
+                .log(System.Logger.Level.INFO, "of " + judged + " requests equal: " + equal);
+        assertEquals(known(), differences);
+    }
+
+    private static Map<String, Set<Depth>> known() {
+        Map<String, Set<Depth>> known = new LinkedHashMap<>(SLAB_WAS_EMPTY);
+        known.putAll(COMPACTED_BEFORE);
+        known.putAll(RECLAIMS);
+        return new TreeMap<>(known);
     }
 }

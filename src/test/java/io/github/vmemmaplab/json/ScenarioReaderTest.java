@@ -77,12 +77,12 @@ final class ScenarioReaderTest {
                     "title" | "text": "t", "title" | f:4:3: the field 'text' comes twice; keep one.
                     "6.1" | "6.0" | f:5:25: 'kernel' is '6.0'; it must be one of 5.9, 5.11, 6.1, 6.12, 7.1.
                     30} | 26} | f:5:51: 'sectionSizeBits' must be a whole number from 27 to 30, not 26.
-                    30} | 30, "cpu": 2} | f:5:55: 'machine' has an unknown field 'cpu'; it may have kernel, sectionSizeBits, cpus, rodataFull, transparentHugePages, watermarkBoostFactor, compactsUnevictable.
+                    30} | 30, "cpu": 2} | f:5:55: 'machine' has an unknown field 'cpu'; it may have kernel, pageSize, sectionSizeBits, vaBits, cpus, rodataFull, transparentHugePages, watermarkBoostFactor, compactsUnevictable, addedBy.
                     "fragmented" | "broken" | f:6:22: 'kind' is 'broken'; it must be one of fragmented, counts, blocks.
                     "0x40000000" | "0x40100000" | f:6:45: 'start' must be a multiple of 4 MiB up to 4 TiB.
                     "512 MiB" | 0 | f:6:67: 'size' is 0; there must be something.
                     "512 MiB" | "513 MiB" | f:6:67: 'size' must be a multiple of 2 MiB, one pageblock.
-                    "512 MiB" | "2 TiB" | f:6:67: 'size' must be from 64 MiB to 1 TiB.
+                    "512 MiB" | "2 TiB" | f:6:67: 'size' must be from 64 MiB to 1023 GiB on this machine.
                     "512 MiB" | "0x8000000000000000" | f:6:67: 'size' is 2^63 bytes or more.
                     "512 MiB" | 37778931862957161709568 | f:6:67: 'size' is 2^63 bytes or more.
                     "512 MiB" | "-1" | f:6:67: 'size' must be "0x80000000", "512 MiB" or a whole number of bytes, not -1.

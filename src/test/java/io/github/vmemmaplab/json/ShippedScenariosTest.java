@@ -29,7 +29,7 @@ final class ShippedScenariosTest {
     }
 
     @Test
-    void everyFileIsOfferedAndThereAreFourteen() throws IOException {
+    void everyFileIsOfferedAndThereAreTwentyThree() throws IOException {
         try (var files = Files.list(Path.of("assets/scenarios"))) {
             assertEquals(
                     ShippedScenarios.NAMES.stream().sorted().toList(),
@@ -37,7 +37,7 @@ final class ShippedScenariosTest {
                             .sorted()
                             .toList());
         }
-        assertEquals(14, ShippedScenarios.NAMES.size());
+        assertEquals(23, ShippedScenarios.NAMES.size());
     }
 
     @ParameterizedTest

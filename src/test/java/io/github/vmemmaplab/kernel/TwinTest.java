@@ -27,7 +27,8 @@ final class TwinTest {
                     "Offline -22",
                     "Remove 0",
                     "Remove -16",
-                    "Remove -22");
+                    "Remove -22",
+                    "out of memory");
 
     @Test
     void agreesWithItsNaiveTwinOnAThousandRandomRuns() {

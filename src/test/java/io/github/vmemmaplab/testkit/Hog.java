@@ -26,7 +26,7 @@ public final class Hog {
         Hog hog = new Hog(kernel);
         long owner = FrameWord.used(FrameKind.KERNEL, 0, 0);
         while (true) {
-            int pfn = kernel.allocator().allocate(GfpFlags.KERNEL, 0, owner);
+            int pfn = kernel.allocator().allocate(GfpFlags.VMEMMAP, 0, owner);
             if (pfn == PageAllocator.NONE) {
                 return hog;
             }

@@ -16,6 +16,7 @@ import io.github.vmemmaplab.kernel.policy.Policies;
 import io.github.vmemmaplab.kernel.policy.VmemmapPolicy;
 import io.github.vmemmaplab.kernel.state.Cell;
 import io.github.vmemmaplab.kernel.state.Cell.Space;
+import io.github.vmemmaplab.kernel.state.ChangeLog;
 import io.github.vmemmaplab.testkit.Runs;
 import io.github.vmemmaplab.testkit.StateDigest;
 
@@ -60,7 +61,7 @@ final class TimelineTest {
         digests.put(0, digest.take(kernel));
         int[] number = {0};
         kernel.record(
-                (cell, delta) -> {},
+                ChangeLog.OFF,
                 event -> {
                     number[0]++;
                     if (steps.contains(number[0])) {

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 /// What an allocation or a free costs, on traces of 4 GiB, beside the plain buddy.
 record AllocatorMeasurement() implements Measurement {
     private static final int FRAMES = 1 << 20;
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 8;
     private static final double ON = 60;
     private static final double OFF = 20;
 

@@ -12,17 +12,20 @@ import io.github.vmemmaplab.kernel.policy.VmemmapPolicy;
 import io.github.vmemmaplab.scenario.FragmentedMemory;
 import io.github.vmemmaplab.timeline.Recorder;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Arrays;
 
 /// Runs a trace through the modelled allocator, with and without history, and through the plain
 /// one.
 ///
-/// A trace is timed in segments, and of each the best of all rounds counts, so that what else the
-/// machine does meanwhile disturbs little. Times are nanoseconds an operation.
+/// A trace is timed in short segments, and of each the best of all rounds counts, so that what else
+/// the machine and the collector do meanwhile disturbs little. Times are nanoseconds an operation.
 public final class AllocatorRace {
     private static final long MEMSTART = 1L << 30;
     private static final long SPARE = 256L << 20;
-    private static final int SEGMENT = 1 << 16;
+    private static final int SEGMENT = 1 << 12;
+    private static final int SEGMENTS_A_HISTORY = 16;
 
     private final Trace trace;
     private final int frames;
@@ -85,7 +88,7 @@ public final class AllocatorRace {
         }
     }
 
-    // A recorded segment's history is dropped after it, so that the whole trace fits into memory.
+    // History is dropped now and then, so that the whole trace fits into memory.
     private void runModel(long[] times, boolean recorded) {
         Kernel kernel =
                 new Kernel(
@@ -93,15 +96,22 @@ public final class AllocatorRace {
         long size = ((long) frames << kernel.machine().pageShift()) + SPARE;
         new FragmentedMemory(MEMSTART, size, Pattern.PINNED, 0, 1, 0).layOut(kernel);
         int id = 0;
+        Recorder recorder = null;
         for (int segment = 0; segment < times.length; segment++) {
-            Recorder recorder = recorded ? new Recorder(kernel) : null;
+            if (recorded && segment % SEGMENTS_A_HISTORY == 0) {
+                recorder = startAnew(kernel, recorder);
+            }
             long start = System.nanoTime();
             id = run(kernel.allocator(), segment * SEGMENT, end(segment), id);
             times[segment] = Math.min(times[segment], System.nanoTime() - start);
-            if (recorder != null) {
-                recorder.finish();
-            }
         }
+    }
+
+    private static Recorder startAnew(Kernel kernel, @Nullable Recorder earlier) {
+        if (earlier != null) {
+            earlier.finish();
+        }
+        return new Recorder(kernel);
     }
 
     private int end(int segment) {

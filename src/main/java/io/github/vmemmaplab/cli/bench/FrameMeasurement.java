@@ -9,12 +9,17 @@ import io.github.vmemmaplab.scenario.FragmentedMemory;
 
 import java.util.List;
 
-/// What a page frame costs on the heap, where memory is in pieces and where it is not.
+/// What a page frame costs on the heap, where memory is in pieces and where it is not. The
+/// yardstick is a bare array of words.
+///
+/// Memory in pieces takes a word a frame and little beside it: a chunk of 1024 frames has 16 bytes
+/// of array head, 4 of reference and 8 for the block that it may be, a pageblock has a byte, and
+/// boot left page tables and lists. What stands beside the words has its own row and bound.
 record FrameMeasurement() implements Measurement {
     private static final long GIB = 1L << 30;
     private static final double MIB = 1 << 20;
-    // On top of 8 bytes, or of none, come pageblocks, boot-time tables and the heads of arrays.
-    private static final double FRAGMENTED = 8.2;
+    private static final double WORD = 8;
+    private static final double BESIDE = 0.1;
     private static final double UNIFORM = 0.25;
 
     @Override
@@ -24,11 +29,23 @@ record FrameMeasurement() implements Measurement {
 
     @Override
     public List<Row> measure() {
+        double word = bareBytes(16) / frames(16);
+        double pieces = bytes(16, 100) / frames(16);
+        double whole = bytes(64, 0) / frames(64);
         double largest = bytes(1023, 0) / MIB;
         return List.of(
-                Row.of("16 GiB in pieces", "B/frame", bytes(16, 100) / frames(16), FRAGMENTED),
-                Row.of("64 GiB whole", "B/frame", bytes(64, 0) / frames(64), UNIFORM),
-                Row.of("1 TiB whole", "MiB", largest, 2048));
+                Row.of("16 GiB in pieces", "B/frame", pieces, WORD + BESIDE, word),
+                Row.of("16 GiB in pieces, beside words", "B/frame", pieces - word, BESIDE, word),
+                Row.of("64 GiB whole", "B/frame", whole, UNIFORM, word),
+                Row.of("1 TiB whole", "MiB", largest, 2048, word * frames(1023) / MIB));
+    }
+
+    private static double bareBytes(int gib) {
+        long before = Heap.used();
+        long[] words = new long[(int) frames(gib)];
+        double used = Heap.used() - before;
+        // Reached until here.
+        return words.length > 0 ? used : 0;
     }
 
     private static double frames(int gib) {

@@ -10,7 +10,7 @@ public record Row(
 
     /// The columns' names, in the widths of {@link #line}.
     public static final String HEADER =
-            "%-34s %-12s %10s %10s %10s %7s  %s"
+            "%-36s %-12s %10s %10s %10s %7s  %s"
                     .formatted("what", "unit", "figure", "budget", "yardstick", "ratio", "ok");
 
     /// A row without a yardstick.
@@ -30,7 +30,7 @@ public record Row(
 
     /// {@return the row as a line of the table}
     public String line() {
-        return "%-34s %-12s %10s %10s %10s %7s  %s"
+        return "%-36s %-12s %10s %10s %10s %7s  %s"
                 .formatted(
                         name,
                         unit,

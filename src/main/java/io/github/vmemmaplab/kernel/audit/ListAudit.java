@@ -65,6 +65,11 @@ final class ListAudit {
         }
         findings.check(Invariant.LIST_ENDS_AT_TAIL, key, before, area.last(order, type));
         findings.check(Invariant.LIST_COUNT, key, length, area.count(order, type));
+        findings.check(
+                Invariant.LIST_COUNT,
+                key,
+                length > 0 ? 1 : 0,
+                area.smallest(order, type) == order ? 1 : 0);
         return length;
     }
 

@@ -94,6 +94,10 @@ public sealed interface AllocatorEvent extends Event {
     /// killer.
     record OutOfMemory(int freePages, int mark) implements AllocatorEvent {}
 
+    /// The OOM killer killed the process that held most memory, whose `pages` came free; none came
+    /// where the victim is the very task that adds memory.
+    record OomKilled(int pages) implements AllocatorEvent {}
+
     /// Compaction moved a page's contents and its owner to another frame.
     record PageMigrated(int from, int to) implements AllocatorEvent {
         @Override

@@ -27,7 +27,30 @@ public sealed interface HotplugEvent extends Event {
         /// Boot memory cannot be offlined on arm64.
         BOOT_MEMORY,
         /// A page that cannot move stands in the range.
-        UNMOVABLE_PAGE
+        UNMOVABLE_PAGE,
+        /// An edge of the range lies inside a block of the linear map, which would have to be split
+        /// (7.1).
+        SPLITS_LEAF
+    }
+
+    /// What stopped the kernel for good.
+    enum Halt {
+        /// Memory ran out and there was nobody to kill: a panic.
+        DEADLOCKED_ON_MEMORY("panic"),
+        /// A table of the linear map had no page and the kernel had no way to say so, up to 6.12: a
+        /// BUG.
+        NO_TABLE_PAGE("bug");
+
+        private final String label;
+
+        Halt(String label) {
+            this.label = label;
+        }
+
+        /// {@return the word for it in scenario files and reports}
+        public String label() {
+            return label;
+        }
     }
 
     /// A request begins.
@@ -40,6 +63,14 @@ public sealed interface HotplugEvent extends Event {
 
     /// A request ended with 0 or a negative errno.
     record OperationEnded(int number, Operation operation, int result) implements HotplugEvent {
+        @Override
+        public Grain grain() {
+            return Grain.OPERATION;
+        }
+    }
+
+    /// The kernel stopped for good inside a request, which never returned; the last event of a run.
+    record KernelHalted(int number, Operation operation, Halt halt) implements HotplugEvent {
         @Override
         public Grain grain() {
             return Grain.OPERATION;

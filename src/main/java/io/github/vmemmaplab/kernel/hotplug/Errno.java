@@ -3,7 +3,7 @@ package io.github.vmemmaplab.kernel.hotplug;
 /// The error numbers that hot-plug returns, as the negative value of the kernel's
 /// (include/uapi/asm-generic/errno-base.h).
 public final class Errno {
-    /// Operation not permitted: boot memory cannot be offlined.
+    /// Operation not permitted: boot memory cannot be offlined, nor what would split a mapping.
     public static final int EPERM = -1;
 
     /// Argument list too long: the range is out of reach of the linear map.

@@ -9,6 +9,7 @@ import io.github.vmemmaplab.kernel.memory.PhysicalMemory;
 import io.github.vmemmaplab.kernel.paging.AddressLayout;
 import io.github.vmemmaplab.kernel.paging.PageTables;
 import io.github.vmemmaplab.kernel.policy.VmemmapPolicy;
+import io.github.vmemmaplab.kernel.state.Registers;
 
 /// Wires the parts of memory hot-plug to each other.
 public final class HotplugCore {
@@ -26,6 +27,7 @@ public final class HotplugCore {
             PageAllocator allocator,
             Counters counters,
             VmemmapPolicy policy,
+            Registers registers,
             EventSink events) {
         HotplugTables walks = new HotplugTables(layout, tables, allocator, events, counters);
         VmemmapFree free = new VmemmapFree(layout, walks, memory, allocator, events, counters);
@@ -36,7 +38,7 @@ public final class HotplugCore {
                 new SparseSections(machine, layout, sections, vmemmap, free, events);
         linearMap = new LinearMap(machine, layout, tables, allocator, walks, events, counters);
         MemoryBlocks memoryBlocks =
-                new MemoryBlocks(machine, memory, node, allocator, sections, events);
+                new MemoryBlocks(machine, memory, node, allocator, sections, linearMap, events);
         hotplug =
                 new MemoryHotplug(
                         machine,
@@ -46,6 +48,7 @@ public final class HotplugCore {
                         linearMap,
                         sparse,
                         memoryBlocks,
+                        new BlockDevices(allocator, registers),
                         allocator,
                         events);
     }

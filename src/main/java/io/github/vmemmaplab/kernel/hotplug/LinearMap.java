@@ -2,14 +2,17 @@ package io.github.vmemmaplab.kernel.hotplug;
 
 import io.github.vmemmaplab.kernel.Counter;
 import io.github.vmemmaplab.kernel.Counters;
+import io.github.vmemmaplab.kernel.KernelVersion;
 import io.github.vmemmaplab.kernel.Machine;
 import io.github.vmemmaplab.kernel.event.EventSink;
+import io.github.vmemmaplab.kernel.event.HotplugEvent.Halt;
 import io.github.vmemmaplab.kernel.event.HotplugEvent.LinearMapped;
 import io.github.vmemmaplab.kernel.event.HotplugEvent.LinearTableTaken;
 import io.github.vmemmaplab.kernel.event.VmemmapEvent.FreeEntered;
 import io.github.vmemmaplab.kernel.event.VmemmapEvent.FreeReturned;
 import io.github.vmemmaplab.kernel.event.VmemmapEvent.Range;
 import io.github.vmemmaplab.kernel.memory.GfpFlags;
+import io.github.vmemmaplab.kernel.memory.KernelHalt;
 import io.github.vmemmaplab.kernel.memory.PageAllocator;
 import io.github.vmemmaplab.kernel.paging.AddressLayout;
 import io.github.vmemmaplab.kernel.paging.Descriptor;
@@ -47,13 +50,15 @@ public final class LinearMap {
         this.hotplugTables = hotplugTables;
         this.events = events;
         this.counters = counters;
-        descriptor = Descriptor.of(machine.version());
+        descriptor = Descriptor.of(machine);
     }
 
     /// Maps a physical range.
     ///
     /// @return whether all tables could be had; if not, what was mapped stays for the caller to
     ///   take down
+    /// @throws KernelHalt where a table cannot be had and the kernel, up to 6.12, has no other
+    ///   answer
     boolean create(long start, long size) {
         long taken = counters.get(Counter.LINEAR_TABLES);
         boolean whole =
@@ -115,8 +120,12 @@ public final class LinearMap {
     }
 
     private boolean mayBlock(Level level, long addr, long next) {
-        boolean hasBlocks = level == Level.PMD || (level == Level.PUD && machine.pageShift() == 12);
         long span = layout.span(level);
+        // By span, not by name: the top table of a shallow tree holds blocks as the folded level
+        // would.
+        boolean hasBlocks =
+                span == layout.span(Level.PMD)
+                        || (span == layout.span(Level.PUD) && machine.pageShift() == 12);
         return !machine.rodataFull()
                 && hasBlocks
                 && next - addr == span
@@ -136,6 +145,9 @@ public final class LinearMap {
                 given == null
                         ? allocator.allocate(GfpFlags.KERNEL, 0, owner)
                         : given.next(below, owner);
+        if (pfn == PageAllocator.NONE && !machine.version().isAtLeast(KernelVersion.V7_1)) {
+            throw new KernelHalt(Halt.NO_TABLE_PAGE);
+        }
         if (pfn != PageAllocator.NONE) {
             tables.setEntry(
                     table, index, descriptor.linearTable() | (long) pfn << layout.pageShift());
@@ -143,6 +155,24 @@ public final class LinearMap {
             events.on(new LinearTableTaken(below, addr & -layout.span(level), pfn));
         }
         return pfn;
+    }
+
+    /// {@return whether an edge of the physical range lies inside a block}
+    boolean splitsLeaf(long start, long size) {
+        return liesInsideLeaf(layout.linearOf(start))
+                || liesInsideLeaf(layout.linearOf(start + size));
+    }
+
+    private boolean liesInsideLeaf(long addr) {
+        int table = tables.root();
+        for (Level level = Level.PGD; level != Level.PTE; level = layout.below(level)) {
+            long entry = tables.entry(table, layout.index(level, addr));
+            if (entry == Descriptor.NONE || Descriptor.isBlock(entry)) {
+                return entry != Descriptor.NONE && (addr & (layout.span(level) - 1)) != 0;
+            }
+            table = (int) (Descriptor.address(entry) >>> layout.pageShift());
+        }
+        return false;
     }
 
     private long physical(long addr) {

@@ -29,6 +29,7 @@ final class MemoryBlocks {
     private final Node node;
     private final PageAllocator allocator;
     private final Sections sections;
+    private final LinearMap linearMap;
     private final RangeIsolation isolation;
     private final EventSink events;
 
@@ -38,12 +39,14 @@ final class MemoryBlocks {
             Node node,
             PageAllocator allocator,
             Sections sections,
+            LinearMap linearMap,
             EventSink events) {
         this.machine = machine;
         this.memory = memory;
         this.node = node;
         this.allocator = allocator;
         this.sections = sections;
+        this.linearMap = linearMap;
         this.events = events;
         isolation = new RangeIsolation(memory, allocator, node.lruvec());
     }
@@ -148,6 +151,10 @@ final class MemoryBlocks {
     }
 
     private int offlineBlock(long physical) {
+        if (machine.version().isAtLeast(KernelVersion.V7_1)
+                && linearMap.splitsLeaf(physical, sections.size())) {
+            return refuse(Refusal.SPLITS_LEAF, physical, Errno.EPERM);
+        }
         int start = pfn(physical);
         int end = start + machine.pagesPerSection();
         Zone zone = node.zone(memory.zoneOf(start));

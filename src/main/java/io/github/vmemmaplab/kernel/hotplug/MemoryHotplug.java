@@ -3,6 +3,7 @@ package io.github.vmemmaplab.kernel.hotplug;
 import io.github.vmemmaplab.kernel.KernelVersion;
 import io.github.vmemmaplab.kernel.Machine;
 import io.github.vmemmaplab.kernel.event.EventSink;
+import io.github.vmemmaplab.kernel.event.HotplugEvent.KernelHalted;
 import io.github.vmemmaplab.kernel.event.HotplugEvent.OperationBegun;
 import io.github.vmemmaplab.kernel.event.HotplugEvent.OperationEnded;
 import io.github.vmemmaplab.kernel.event.HotplugEvent.Refusal;
@@ -10,6 +11,7 @@ import io.github.vmemmaplab.kernel.event.HotplugEvent.Refused;
 import io.github.vmemmaplab.kernel.event.HotplugEvent.SectionsLeftBehind;
 import io.github.vmemmaplab.kernel.event.Operation;
 import io.github.vmemmaplab.kernel.memory.FrameWord;
+import io.github.vmemmaplab.kernel.memory.KernelHalt;
 import io.github.vmemmaplab.kernel.memory.PageAllocator;
 import io.github.vmemmaplab.kernel.memory.PhysicalMemory;
 import io.github.vmemmaplab.kernel.paging.AddressLayout;
@@ -17,9 +19,12 @@ import io.github.vmemmaplab.kernel.paging.AddressLayout;
 /// The memory hot-plug core: what a request to add, online, offline or remove memory does, from the
 /// checks to the rollback (mm/memory_hotplug.c; `arch_add_memory`, arch/arm64/mm/mmu.c).
 ///
-/// Every call returns 0 or a negative {@link Errno}. Not modelled: the objects of the driver core
-/// and the memblock array, which live in slabs.
+/// Every call returns 0 or a negative {@link Errno}, or {@link #NO_RETURN}. Not modelled: the
+/// objects of the driver core and the memblock array, which live in slabs.
 public final class MemoryHotplug {
+    /// In place of a result: the kernel stopped for good, in this request or in an earlier one.
+    public static final int NO_RETURN = Integer.MIN_VALUE;
+
     private final Machine machine;
     private final AddressLayout layout;
     private final PhysicalMemory memory;
@@ -27,9 +32,11 @@ public final class MemoryHotplug {
     private final LinearMap linearMap;
     private final SparseSections sparse;
     private final MemoryBlocks blocks;
+    private final BlockDevices devices;
     private final PageAllocator allocator;
     private final EventSink events;
     private int operations;
+    private boolean halted;
 
     MemoryHotplug(
             Machine machine,
@@ -39,6 +46,7 @@ public final class MemoryHotplug {
             LinearMap linearMap,
             SparseSections sparse,
             MemoryBlocks blocks,
+            BlockDevices devices,
             PageAllocator allocator,
             EventSink events) {
         this.machine = machine;
@@ -48,24 +56,44 @@ public final class MemoryHotplug {
         this.linearMap = linearMap;
         this.sparse = sparse;
         this.blocks = blocks;
+        this.devices = devices;
         this.allocator = allocator;
         this.events = events;
     }
 
+    /// {@return the devices of the memory blocks}
+    public BlockDevices devices() {
+        return devices;
+    }
+
     /// Carries out one request.
+    ///
+    /// @return its result, or {@link #NO_RETURN}
     public int run(Operation operation) {
+        if (halted) {
+            return NO_RETURN;
+        }
         int number = ++operations;
         allocator.requestBegins();
         events.on(new OperationBegun(number, operation));
-        int result =
-                switch (operation) {
-                    case Operation.Add add -> addMemory(add);
-                    case Operation.Online online -> blocks.online(online);
-                    case Operation.Offline offline -> blocks.offline(offline);
-                    case Operation.Remove remove -> removeMemory(remove);
-                };
-        events.on(new OperationEnded(number, operation, result));
-        return result;
+        try {
+            int result = carryOut(operation);
+            events.on(new OperationEnded(number, operation, result));
+            return result;
+        } catch (KernelHalt halt) {
+            halted = true;
+            events.on(new KernelHalted(number, operation, halt.halt()));
+            return NO_RETURN;
+        }
+    }
+
+    private int carryOut(Operation operation) {
+        return switch (operation) {
+            case Operation.Add add -> addMemory(add);
+            case Operation.Online online -> blocks.online(online);
+            case Operation.Offline offline -> blocks.offline(offline);
+            case Operation.Remove remove -> removeMemory(remove);
+        };
     }
 
     private int addMemory(Operation.Add add) {
@@ -74,19 +102,48 @@ public final class MemoryHotplug {
             return refused;
         }
         setResource(add.start(), add.size(), true);
-        int result = archAddMemory(add);
+        int result = hostsItself(add) ? addSelfHosted(add) : archAddMemory(withoutAltmap(add));
         if (result != 0) {
             setResource(add.start(), add.size(), false);
+        } else {
+            devices.create();
         }
         return result;
+    }
+
+    private boolean hostsItself(Operation.Add add) {
+        return add.memmapOnMemory() && SparseSections.mayHostMemmap(machine);
+    }
+
+    private static Operation.Add withoutAltmap(Operation.Add add) {
+        return new Operation.Add(add.start(), add.size(), false);
+    }
+
+    /// Adds block by block, each with an altmap of its own; if one fails the earlier ones are
+    /// removed again.
+    private int addSelfHosted(Operation.Add add) {
+        for (long at = add.start(); at != add.start() + add.size(); at += sections.size()) {
+            int result = archAddMemory(new Operation.Add(at, sections.size(), true));
+            if (result != 0) {
+                for (long done = add.start(); done != at; done += sections.size()) {
+                    archRemoveMemory(done, sections.size());
+                }
+                return result;
+            }
+        }
+        return 0;
     }
 
     private int check(Operation.Add add) {
         if (add.size() <= 0 || (add.start() | add.size()) % sections.size() != 0) {
             return refuse(Refusal.UNALIGNED, add.start(), Errno.EINVAL);
         }
-        boolean oneBlockOnly = !machine.version().isAtLeast(KernelVersion.V6_12);
-        if (add.memmapOnMemory() && oneBlockOnly && add.size() != sections.size()) {
+        // From 6.6 on a range that cannot host its own struct pages is added without; before 6.1
+        // the
+        // request knows no such wish.
+        boolean strict = machine.version() == KernelVersion.V6_1;
+        boolean fits = add.size() == sections.size() && SparseSections.mayHostMemmap(machine);
+        if (add.memmapOnMemory() && strict && !fits) {
             return refuse(Refusal.MEMMAP_ON_MEMORY_SIZE, add.start(), Errno.EINVAL);
         }
         // The lab's own bound on PFNs is tighter than the kernel's; both say that the range cannot
@@ -194,11 +251,40 @@ public final class MemoryHotplug {
                 return refuse(Refusal.WRONG_STATE, at, Errno.EBUSY);
             }
         }
-        sparse.removePages(remove.start(), remove.size());
-        linearMap.remove(remove.start(), remove.size());
-        setAbsent(remove.start(), remove.size());
+        long selfHosted = countSelfHosted(remove);
+        if (selfHosted != 0 && selfHosted != mostSelfHosted(remove.size() / sections.size())) {
+            return refuse(Refusal.MEMMAP_ON_MEMORY_SIZE, remove.start(), Errno.EINVAL);
+        }
+        // Blocks that host their own struct pages go one by one, as they came.
+        long step = selfHosted == 0 ? remove.size() : sections.size();
+        for (long at = remove.start(); at != remove.start() + remove.size(); at += step) {
+            archRemoveMemory(at, step);
+        }
         setResource(remove.start(), remove.size(), false);
         return 0;
+    }
+
+    private long countSelfHosted(Operation.Remove remove) {
+        long count = 0;
+        for (long at = remove.start();
+                at != remove.start() + remove.size();
+                at += sections.size()) {
+            boolean own = sections.has(sections.sectionOf(at), Sections.MEMMAP_ON_MEMORY);
+            count += own ? 1 : 0;
+        }
+        return count;
+    }
+
+    // How many of the blocks must be so if any is: all, and in 6.1 there must be one only.
+    private long mostSelfHosted(long blocks) {
+        return machine.version() == KernelVersion.V6_1 && blocks > 1 ? 0 : blocks;
+    }
+
+    /// Struct pages first, then the linear map.
+    private void archRemoveMemory(long start, long size) {
+        sparse.removePages(start, size);
+        linearMap.remove(start, size);
+        setAbsent(start, size);
     }
 
     private int pfn(long physical) {

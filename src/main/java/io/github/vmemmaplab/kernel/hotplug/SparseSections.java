@@ -1,5 +1,6 @@
 package io.github.vmemmaplab.kernel.hotplug;
 
+import io.github.vmemmaplab.kernel.KernelVersion;
 import io.github.vmemmaplab.kernel.Machine;
 import io.github.vmemmaplab.kernel.event.EventSink;
 import io.github.vmemmaplab.kernel.event.HotplugEvent.Refusal;
@@ -74,6 +75,16 @@ final class SparseSections {
             vmemmapFree.free(vmemmapStart(section), vmemmapEnd(section), altmap);
             events.on(new SectionRemoved(section));
         }
+    }
+
+    /// {@return whether a block can hold its own struct pages (`mhp_supports_memmap_on_memory`):
+    /// the kernel knows how to, they fill PMD slots, and what is left is whole pageblocks}
+    static boolean mayHostMemmap(Machine machine) {
+        long memmap = memmapPages(machine) * machine.pageSize();
+        long left = (long) machine.pagesPerSection() - memmapPages(machine);
+        return machine.version().isAtLeast(KernelVersion.V6_1)
+                && memmap % machine.pmdSize() == 0
+                && left % (1L << machine.pageblockOrder()) == 0;
     }
 
     /// {@return pages that hold the struct pages of one section}

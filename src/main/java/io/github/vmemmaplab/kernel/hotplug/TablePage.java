@@ -7,13 +7,13 @@ import io.github.vmemmaplab.kernel.paging.Level;
 /// The reference that frames of the vmemmap and of page tables carry: which virtual page they
 /// serve, and for a table of which level it is. Lets a view go from a frame to its entry.
 ///
-/// Bits 35:0 hold the virtual address shifted by 12 (its upper bits are all ones), bits 39:36 the
+/// Bits 39:0 hold the virtual address shifted by 12 (its upper bits are all ones), bits 43:40 the
 /// level.
 public final class TablePage {
     private static final int VA_SHIFT = 12;
-    private static final long VA_MASK = (1L << 36) - 1;
-    private static final int LEVEL_SHIFT = 36;
-    private static final long KERNEL_HALF = ~0L << 48;
+    private static final long VA_MASK = (1L << 40) - 1;
+    private static final int LEVEL_SHIFT = 40;
+    private static final long KERNEL_HALF = ~0L << 52;
 
     private TablePage() {}
 

@@ -2,6 +2,7 @@ package io.github.vmemmaplab.kernel.hotplug;
 
 import io.github.vmemmaplab.kernel.Counter;
 import io.github.vmemmaplab.kernel.Counters;
+import io.github.vmemmaplab.kernel.KernelVersion;
 import io.github.vmemmaplab.kernel.Machine;
 import io.github.vmemmaplab.kernel.event.EventSink;
 import io.github.vmemmaplab.kernel.event.VmemmapEvent.BasePageMapped;
@@ -59,23 +60,27 @@ public final class Vmemmap {
         this.policy = policy;
         this.events = events;
         this.counters = counters;
-        descriptor = Descriptor.of(machine.version());
+        descriptor = Descriptor.of(machine);
     }
 
     /// Maps struct pages for [start, end), a slot of PMD_SIZE at a time where that is possible.
     int populate(long start, long end, @Nullable Altmap altmap) {
         events.on(new PopulateEntered(start, end, altmap != null));
         int result =
-                usesBlocks()
+                usesBlocks(start, end)
                         ? populateSlots(start, end, altmap)
                         : populateBasePages(start, end, altmap);
         events.on(new PopulateReturned(start, end, result));
         return result;
     }
 
-    // With larger pages a PMD maps far more than one section's struct pages.
-    private boolean usesBlocks() {
-        return machine.pageShift() == 12;
+    // A slot that neighbours share would go with the first of them, so less than a section gets
+    // base
+    // pages since that was found out.
+    private boolean usesBlocks(long start, long end) {
+        long section = (long) machine.pagesPerSection() << AddressLayout.STRUCT_PAGE_SHIFT;
+        boolean wholeOnly = machine.version().isAtLeast(KernelVersion.V6_1);
+        return machine.hasVmemmapBlocks() && (!wholeOnly || end - start >= section);
     }
 
     private int populateSlots(long start, long end, @Nullable Altmap altmap) {
@@ -88,7 +93,9 @@ public final class Vmemmap {
             }
             long entry = tables.entry(pmdTable, layout.index(Level.PMD, addr));
             if (entry != Descriptor.NONE) {
-                events.on(new SlotPresent(addr));
+                if (!present(addr, next, entry, altmap)) {
+                    return Errno.ENOMEM;
+                }
             } else if (!mapBlock(pmdTable, addr, next, altmap)) {
                 switch (policy.onMissingBlock(altmap != null)) {
                     case FAIL -> {
@@ -113,6 +120,15 @@ public final class Vmemmap {
             addr = next;
         } while (addr != end);
         return 0;
+    }
+
+    // Up to 6.12 whatever is there is taken for the struct pages; since then a table may have gaps
+    // to fill.
+    private boolean present(long addr, long next, long entry, @Nullable Altmap altmap) {
+        events.on(new SlotPresent(addr));
+        boolean mayHaveGaps =
+                machine.version().isAtLeast(KernelVersion.V7_1) && Descriptor.isTable(entry);
+        return !mayHaveGaps || populateBasePages(addr, next, altmap) == 0;
     }
 
     private int rebuild(long start, long freeUpTo, long end, @Nullable Altmap altmap) {

@@ -17,7 +17,7 @@ public final class VmemmapBuilder {
     public VmemmapBuilder(Machine machine, AddressLayout layout, PageTables tables) {
         this.layout = layout;
         this.tables = tables;
-        descriptor = Descriptor.of(machine.version());
+        descriptor = Descriptor.of(machine);
     }
 
     /// Maps the slot at `addr` with the block at `pfn`; tables above it that are missing come from

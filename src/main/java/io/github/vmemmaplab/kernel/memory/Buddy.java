@@ -29,51 +29,79 @@ final class Buddy {
     /// @return its PFN, {@link FrameKind#ISOLATED} until its taker has an owner for it, or -1
     int takeSmallest(Zone zone, int order, int type) {
         FreeArea area = zone.freeArea();
-        for (int current = order; current <= maxOrder; current++) {
-            int pfn = area.first(current, type);
-            if (pfn >= 0) {
-                take(zone, pfn, order, current, type);
-                events.on(new BlockTaken(zone.index(), order, current, MigrateType.of(type), pfn));
-                return pfn;
-            }
+        int current = area.smallest(order, type);
+        if (current < 0) {
+            return PageAllocator.NONE;
         }
-        return -1;
+        int pfn = area.takeHead(current, type, order);
+        isolate(zone, pfn, order);
+        if (events.hearsPages()) {
+            events.on(new BlockTaken(zone.index(), order, current, MigrateType.of(type), pfn));
+        }
+        return pfn;
+    }
+
+    /// {@return whether nobody wants to see each block leave its list, so that {@link #takeRun} may
+    /// take many at once}
+    boolean isUnwatched() {
+        return !events.hearsPages();
+    }
+
+    /// Takes up to `most` blocks of `order` that follow each other in memory from the smallest
+    /// block of `type`, and puts them last on a per-cpu list: what so many calls of {@link
+    /// #takeSmallest} come to, since each would go on in what the last one split.
+    ///
+    /// @return how many; 0 if the lists of `type` are empty
+    int takeRun(Zone zone, int order, int type, int most, PerCpuPages pcp, int list) {
+        FreeArea area = zone.freeArea();
+        int current = area.smallest(order, type);
+        if (current < 0) {
+            return 0;
+        }
+        int used = Math.min(current, order + 31 - Integer.numberOfLeadingZeros(most));
+        int blocks = 1 << (used - order);
+        int pfn = area.takeHead(current, type, used);
+        pcp.addRun(pfn, list, blocks);
+        zone.addFreePages(-(1L << used));
+        return blocks;
     }
 
     /// Takes the first `order` of a block of order `current` off the lists of `type`.
     void take(Zone zone, int pfn, int order, int current, int type) {
-        zone.freeArea().remove(pfn);
-        expand(zone.freeArea(), pfn, order, current, type);
-        memory.setWord(pfn, FrameWord.used(FrameKind.ISOLATED, order, 0));
-        zone.addFreePages(-(1L << order));
+        zone.freeArea().take(pfn, current, type, order);
+        isolate(zone, pfn, order);
     }
 
-    /// Gives the upper halves of a block back until only its first `low` order is left.
-    private void expand(FreeArea area, int pfn, int low, int high, int type) {
-        for (int order = high - 1; order >= low; order--) {
-            area.addHead(pfn + (1 << order), order, type);
-        }
+    private void isolate(Zone zone, int pfn, int order) {
+        memory.setWord(pfn, FrameWord.used(FrameKind.ISOLATED, order, 0));
+        zone.addFreePages(-(1L << order));
     }
 
     /// Gives a block back, merging it with its buddies as long as they are free whole.
     ///
     /// @param toTail put it last on its list whatever its neighbours are
     void freeOne(Zone zone, int freed, int freedOrder, int type, boolean toTail) {
+        if (type != MigrateType.ISOLATE.ordinal()) {
+            zone.addFreePages(1L << freedOrder);
+        }
+        merge(zone, freed, freedOrder, type, toTail);
+    }
+
+    /// The same without counting the pages free.
+    void merge(Zone zone, int freed, int freedOrder, int type, boolean toTail) {
         FreeArea area = zone.freeArea();
         int pfn = freed;
         int order = freedOrder;
-        if (type != MigrateType.ISOLATE.ordinal()) {
-            zone.addFreePages(1L << order);
-        }
         while (order < maxOrder) {
-            if (isCaptured(zone, pfn, order, type)) {
+            if (captureZone != null && isCaptured(zone, pfn, order, type)) {
                 return;
             }
             int buddy = pfn ^ 1 << order;
-            if (!isFreeBuddy(zone, buddy, order) || !mayMerge(buddy, order, type)) {
+            long word = memory.wordOrAbsent(buddy);
+            if (!FrameWord.isFree(word, order) || !mayMerge(zone, buddy, order, type)) {
                 break;
             }
-            area.remove(buddy);
+            area.remove(buddy, word);
             if (retagsBuddy && order >= memory.pageblockOrder()) {
                 memory.setPageblockType(buddy, type);
             }
@@ -93,6 +121,11 @@ final class Buddy {
         captureZone = zone;
         captureOrder = order;
         captured = PageAllocator.NONE;
+    }
+
+    /// {@return whether a block that forms may be captured}
+    boolean isCapturing() {
+        return captureZone != null;
     }
 
     /// {@return whether a block was captured}
@@ -123,16 +156,13 @@ final class Buddy {
     }
 
     // A buddy of a block of the tiling always heads a block itself: whatever contained it would
-    // contain both.
-    private boolean isFreeBuddy(Zone zone, int buddy, int order) {
-        return memory.covers(buddy)
-                && FrameWord.isFree(memory.word(buddy), order)
-                && memory.zoneOf(buddy) == zone.index();
-    }
-
-    private boolean mayMerge(int buddy, int order, int type) {
+    // contain both. Within a pageblock all is of one zone and type.
+    private boolean mayMerge(Zone zone, int buddy, int order, int type) {
         if (order < memory.pageblockOrder()) {
             return true;
+        }
+        if (memory.zoneOf(buddy) != zone.index()) {
+            return false;
         }
         int other = memory.pageblockType(buddy);
         return other == type || (other < MigrateType.PCPTYPES && type < MigrateType.PCPTYPES);
@@ -144,7 +174,8 @@ final class Buddy {
         if (order >= maxOrder - 1) {
             return false;
         }
-        int higher = pfn & ~(1 << order);
-        return isFreeBuddy(zone, higher ^ 1 << (order + 1), order + 1);
+        int higher = (pfn & ~(1 << order)) ^ 1 << (order + 1);
+        return FrameWord.isFree(memory.wordOrAbsent(higher), order + 1)
+                && memory.zoneOf(higher) == zone.index();
     }
 }

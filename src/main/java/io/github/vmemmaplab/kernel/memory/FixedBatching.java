@@ -15,7 +15,10 @@ record FixedBatching() implements PcpBatching {
 
     @Override
     public void allocating(PerCpuPages pcp) {
-        pcp.setFreeFactor(pcp.freeFactor() >> 1);
+        int factor = pcp.freeFactor();
+        if (factor != 0) {
+            pcp.setFreeFactor(factor >> 1);
+        }
     }
 
     @Override

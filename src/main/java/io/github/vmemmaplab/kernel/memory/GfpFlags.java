@@ -15,7 +15,8 @@ public record GfpFlags(MigrateType type, boolean retryMayFail, int highestZone) 
     public static final GfpFlags VMEMMAP =
             new GfpFlags(MigrateType.UNMOVABLE, true, Zone.Kind.NORMAL.ordinal());
 
-    /// GFP_HIGHUSER_MOVABLE: a process's page.
+    /// GFP_USER | __GFP_MOVABLE | __GFP_RETRY_MAYFAIL: a new place for a process's page when its
+    /// memory goes offline.
     public static final GfpFlags USER =
-            new GfpFlags(MigrateType.MOVABLE, false, Zone.Kind.MOVABLE.ordinal());
+            new GfpFlags(MigrateType.MOVABLE, true, Zone.Kind.MOVABLE.ordinal());
 }

@@ -29,12 +29,22 @@ public final class Node {
                 machine.version().isAtLeast(KernelVersion.V6_12)
                         ? new ScaledBatching()
                         : new FixedBatching();
-        int hugeOrder = machine.transparentHugePages() ? machine.pageblockOrder() : -1;
+        // Lists beyond order 0 came with 5.14.
+        boolean multiOrder = machine.version().isAtLeast(KernelVersion.V6_1);
+        int costlyOrder = multiOrder ? PerCpuPages.COSTLY_ORDER : 0;
+        int hugeOrder =
+                multiOrder && machine.transparentHugePages() ? machine.pageblockOrder() : -1;
         zones = new Zone[Zone.Kind.values().length];
         for (Zone.Kind kind : Zone.Kind.values()) {
             zones[kind.ordinal()] =
                     new Zone(
-                            kind, memory, registers, machine.maxOrder(), machine.cpus(), hugeOrder);
+                            kind,
+                            memory,
+                            registers,
+                            machine.maxOrder(),
+                            machine.cpus(),
+                            costlyOrder,
+                            hugeOrder);
         }
     }
 

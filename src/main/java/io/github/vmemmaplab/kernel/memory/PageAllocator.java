@@ -51,9 +51,10 @@ public final class PageAllocator {
         perCpu = new PerCpuAllocator(memory, buddy, fallback, node.batching(), claims, events);
         vmstat = new VmstatWorker(node, perCpu, registers);
         Compaction compaction = new Compaction(memory, node, buddy, this, machine, events);
+        OomKiller oomKiller = new OomKiller(machine, memory, node, this, events);
         Reclaim reclaim = new Reclaim(memory, node, this, claims, events);
         Kswapd kswapd = new Kswapd(memory, node, reclaim, events);
-        slowPath = new SlowPath(this, node, compaction, reclaim, kswapd, events);
+        slowPath = new SlowPath(this, node, compaction, reclaim, kswapd, oomKiller, events);
     }
 
     /// A request of the hot-plug core begins: what the kernel does in the background falls due.
@@ -75,6 +76,7 @@ public final class PageAllocator {
     /// word).
     ///
     /// @return its PFN, or {@link #NONE}; then {@link SlowPath} has told why
+    /// @throws KernelHalt where a small request may not fail and nobody may be killed for it
     public int allocate(GfpFlags gfp, int order, long owner) {
         int pfn = fromFreeLists(gfp, order, Watermark.LOW);
         if (pfn == NONE) {

@@ -54,8 +54,12 @@ final class PerCpuAllocator {
     private void refill(
             Zone zone, PerCpuPages pcp, int list, int order, int type, boolean noFragment) {
         int wanted = batching.refill(pcp, zone, order);
+        int got = 0;
+        if (buddy.isUnwatched()) {
+            got = takeRuns(zone, pcp, list, order, type, wanted);
+        }
         fallback.begin();
-        for (int got = 0; got < wanted; got++) {
+        for (; got < wanted; got++) {
             int pfn = fallback.take(zone, order, type, noFragment);
             if (pfn < 0) {
                 break;
@@ -63,6 +67,17 @@ final class PerCpuAllocator {
             pcp.addTail(pfn, list);
             pcp.addCount(1 << order);
         }
+    }
+
+    private int takeRuns(Zone zone, PerCpuPages pcp, int list, int order, int type, int wanted) {
+        int got = 0;
+        int run = -1;
+        while (got < wanted && run != 0) {
+            run = buddy.takeRun(zone, order, type, wanted - got, pcp, list);
+            got += run;
+        }
+        pcp.addCount(got << order);
+        return got;
     }
 
     /// Puts a block on the CPU's list; when that holds too much, some goes back to the buddy lists.
@@ -118,18 +133,55 @@ final class PerCpuAllocator {
         int left = Math.min(pcp.count(), pages);
         int list = firstList;
         while (left > 0) {
-            while (pcp.isEmpty(list)) {
-                list = (list + 1) % pcp.lists();
+            if (!pcp.isEmpty(list)) {
+                left -= giveBackTail(zone, pcp, left, list);
             }
-            int order = pcp.orderOf(list);
-            while (left > 0 && !pcp.isEmpty(list)) {
-                int pfn = pcp.takeTail(list);
-                left -= 1 << order;
-                pcp.addCount(-(1 << order));
-                buddy.freeOne(zone, pfn, order, typeOf(pfn, order, list), false);
-            }
-            list = (list + 1) % pcp.lists();
+            list = list + 1 == pcp.lists() ? 0 : list + 1;
         }
+    }
+
+    // The links of what is given back are not mended one by one: the list is cut at the end.
+    private int giveBackTail(Zone zone, PerCpuPages pcp, int most, int list) {
+        int order = pcp.orderOf(list);
+        int blocks = Math.min(pcp.blocks(list), (most + (1 << order) - 1) >> order);
+        int pfn = pcp.last(list);
+        int free = 0;
+        for (int left = blocks; left > 0; ) {
+            int whole = buddy.isCapturing() ? order : wholeOrder(pcp, list, pfn, order, left);
+            int type = typeOf(pfn, order, list);
+            int before = pcp.previous(list, pfn + (1 << whole) - (1 << order));
+            buddy.merge(zone, pfn, whole, type, false);
+            free += type == MigrateType.ISOLATE.ordinal() ? 0 : 1 << whole;
+            left -= 1 << (whole - order);
+            pfn = before;
+        }
+        pcp.dropTail(list, blocks, pfn);
+        pcp.addCount(-(blocks << order));
+        zone.addFreePages(free);
+        return blocks << order;
+    }
+
+    // Blocks that are given back one after the other and make up a larger one merge to just that,
+    // whatever is free around them: none of them has a buddy outside until they are whole. So they
+    // go back as the one that they make up, of the order that this returns.
+    private int wholeOrder(PerCpuPages pcp, int list, int pfn, int order, int most) {
+        int whole = order;
+        int end = pfn + (1 << order);
+        int at = pfn;
+        while (whole < memory.pageblockOrder()
+                && (pfn & 1 << whole) == 0
+                && 2 << (whole - order) <= most) {
+            int wanted = pfn + (2 << whole);
+            while (end < wanted) {
+                at = pcp.previous(list, at);
+                if (at != end) {
+                    return whole;
+                }
+                end += 1 << order;
+            }
+            whole++;
+        }
+        return whole;
     }
 
     private int typeOf(int pfn, int order, int list) {

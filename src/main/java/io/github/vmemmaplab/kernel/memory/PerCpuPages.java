@@ -4,9 +4,9 @@ import io.github.vmemmaplab.kernel.state.Registers;
 
 /// One CPU's lists of free pages of one zone (`struct per_cpu_pages`, include/linux/mmzone.h).
 ///
-/// Orders 0 to 3 have a list a type, in that order; with transparent huge pages two more hold
-/// order-9 blocks, movable ones last. Lists are linked through the frames' words. All operations
-/// are O(1).
+/// Orders 0 to 3 have a list a type, in that order (up to 5.11 order 0 only is used); with
+/// transparent huge pages two more hold order-9 blocks, movable ones last. Lists are linked through
+/// the frames' words. All operations are O(1).
 public final class PerCpuPages {
     /// The largest order kept beside the huge one (`PAGE_ALLOC_COSTLY_ORDER`).
     public static final int COSTLY_ORDER = 3;
@@ -25,11 +25,14 @@ public final class PerCpuPages {
     private final Registers registers;
     private final int base;
     private final int lists;
+    private final int mostOrder;
     private final int hugeOrder;
 
-    /// Lists for one CPU; `hugeOrder` is the order of huge pages kept here, or -1 without them.
-    PerCpuPages(PhysicalMemory memory, Registers registers, int hugeOrder) {
+    /// Lists for one CPU: blocks up to `mostOrder` are kept, and those of `hugeOrder`, if it is not
+    /// -1.
+    PerCpuPages(PhysicalMemory memory, Registers registers, int mostOrder, int hugeOrder) {
         this.registers = registers;
+        this.mostOrder = mostOrder;
         this.hugeOrder = hugeOrder;
         lists = LOW_ORDER_LISTS + (hugeOrder < 0 ? 0 : 2);
         base = registers.reserve(FIELDS);
@@ -38,7 +41,7 @@ public final class PerCpuPages {
 
     /// {@return whether blocks of `order` pass through these lists (`pcp_allowed_order`)}
     boolean allows(int order) {
-        return order <= COSTLY_ORDER || order == hugeOrder;
+        return order <= mostOrder || order == hugeOrder;
     }
 
     /// {@return the list for blocks of `order` and `type` (`order_to_pindex`)}
@@ -181,11 +184,20 @@ public final class PerCpuPages {
         return frames.takeHead(list);
     }
 
-    /// Takes the last block; its word is left to the caller.
-    int takeTail(int list) {
-        int pfn = frames.last(list);
-        frames.remove(list, pfn);
-        return pfn;
+    /// Puts blocks that follow each other in memory at the tail of a list, not counting them.
+    void addRun(int pfn, int list, int blocks) {
+        int order = orderOf(list);
+        frames.addRun(list, pfn, order, blocks, FrameWord.perCpu(order));
+    }
+
+    /// Takes the last blocks off a list, down to `before`, or all with -1; their words are the
+    /// caller's already.
+    void dropTail(int list, int blocks, int before) {
+        frames.dropTail(list, blocks, before);
+    }
+
+    int blocks(int list) {
+        return frames.count(list);
     }
 
     /// Counts `pages` as held; for building a start state.

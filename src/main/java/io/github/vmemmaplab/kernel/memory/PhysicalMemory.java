@@ -80,41 +80,70 @@ public final class PhysicalMemory {
         return (i & CHUNK_MASK) == 0 ? first[i >>> CHUNK_SHIFT] : 0;
     }
 
+    /// {@return the word of frame `pfn`, or that of absent memory where nothing can be asked for}
+    long wordOrAbsent(int pfn) {
+        int chunk = (pfn - basePfn) >>> CHUNK_SHIFT;
+        return chunk < detail.length ? word(pfn) : 0;
+    }
+
     /// Sets the word of frame `pfn`.
     public void setWord(int pfn, long word) {
         int i = pfn - basePfn;
         long[] words = detail[i >>> CHUNK_SHIFT];
-        long old;
-        if (words != null) {
-            old = words[i & CHUNK_MASK];
-            words[i & CHUNK_MASK] = word;
-        } else if ((i & CHUNK_MASK) == 0) {
-            old = first[i >>> CHUNK_SHIFT];
-            first[i >>> CHUNK_SHIFT] = word;
-        } else if (word == 0) {
+        if (words == null) {
+            setWordOfWhole(pfn, word);
             return;
-        } else {
-            old = 0;
-            split(i >>> CHUNK_SHIFT)[i & CHUNK_MASK] = word;
         }
-        if (old != word) {
-            log.changed(FRAME_SPACE | pfn, old ^ word);
+        // What is only written need not be waited for.
+        if (log.keeps()) {
+            tell(pfn, words[i & CHUNK_MASK] ^ word);
+        }
+        words[i & CHUNK_MASK] = word;
+    }
+
+    private void setWordOfWhole(int pfn, long word) {
+        int i = pfn - basePfn;
+        int chunk = i >>> CHUNK_SHIFT;
+        if ((i & CHUNK_MASK) == 0) {
+            tell(pfn, first[chunk] ^ word);
+            first[chunk] = word;
+        } else if (word != 0) {
+            tell(pfn, word);
+            split(chunk)[i & CHUNK_MASK] = word;
         }
     }
 
-    /// Sets the bits of frame `pfn`'s word that `mask` has.
-    void setBits(int pfn, long mask, long bits) {
+    private void tell(int pfn, long delta) {
+        if (delta != 0) {
+            log.changed(FRAME_SPACE | pfn, delta);
+        }
+    }
+
+    /// Makes the block at `pfn` point on to another; no block of a uniform chunk is linked but the
+    /// one that it is.
+    void setNext(int pfn, long link) {
+        setLink(pfn, false, link);
+    }
+
+    /// Makes the block at `pfn` point back to another.
+    void setPrev(int pfn, long link) {
+        setLink(pfn, true, link);
+    }
+
+    private void setLink(int pfn, boolean prev, long link) {
+        int shift = prev ? FrameWord.PREV_SHIFT : 0;
         int i = pfn - basePfn;
         long[] words = detail[i >>> CHUNK_SHIFT];
         if (words == null) {
-            setWord(pfn, (word(pfn) & ~mask) | bits);
-            return;
+            words = first;
+            i >>>= CHUNK_SHIFT;
+        } else {
+            i &= CHUNK_MASK;
         }
-        long old = words[i & CHUNK_MASK];
-        long delta = (old ^ bits) & mask;
+        long delta = (words[i] >>> shift & FrameWord.LINK_MASK) ^ link;
         if (delta != 0) {
-            words[i & CHUNK_MASK] = old ^ delta;
-            log.changed(FRAME_SPACE | pfn, delta);
+            words[i] ^= delta << shift;
+            log.partChanged(FRAME_SPACE | pfn, prev, delta);
         }
     }
 
@@ -129,20 +158,13 @@ public final class PhysicalMemory {
     /// memory is}
     public int headOf(int pfn) {
         int chunkStart = pfn & ~CHUNK_MASK;
+        int head = pageblockOrder > CHUNK_SHIFT ? headOfLarge(pfn, chunkStart) : chunkStart;
+        if (head != chunkStart) {
+            return head;
+        }
         if (detail[(pfn - basePfn) >>> CHUNK_SHIFT] == null
                 && first[(pfn - basePfn) >>> CHUNK_SHIFT] == 0) {
             return pfn;
-        }
-        int head = chunkStart;
-        // A block larger than a chunk (64K pages) may have begun in an earlier one; its head is
-        // aligned to its order.
-        for (int order = 15; order > CHUNK_SHIFT; order--) {
-            int candidate = pfn & -(1 << order);
-            if (candidate >= basePfn
-                    && candidate != chunkStart
-                    && FrameWord.order(word(candidate)) >= order) {
-                return candidate;
-            }
         }
         while (true) {
             int next = head + (1 << FrameWord.order(word(head)));
@@ -151,6 +173,18 @@ public final class PhysicalMemory {
             }
             head = next;
         }
+    }
+
+    // A block larger than a chunk (16K and 64K pages) may have begun in an earlier one; its head is
+    // aligned to its order.
+    private int headOfLarge(int pfn, int chunkStart) {
+        for (int order = pageblockOrder; order > CHUNK_SHIFT; order--) {
+            int candidate = pfn & -(1 << order);
+            if (candidate >= basePfn && FrameWord.order(word(candidate)) >= order) {
+                return candidate;
+            }
+        }
+        return chunkStart;
     }
 
     /// {@return the same as {@link #headOf}, found by going on from the head of an earlier block}

@@ -2,7 +2,6 @@ package io.github.vmemmaplab.kernel.memory;
 
 import io.github.vmemmaplab.kernel.event.AllocationFailure;
 import io.github.vmemmaplab.kernel.event.AllocatorEvent.AllocationFailed;
-import io.github.vmemmaplab.kernel.event.AllocatorEvent.OutOfMemory;
 import io.github.vmemmaplab.kernel.event.EventSink;
 
 import org.jspecify.annotations.Nullable;
@@ -15,6 +14,7 @@ final class SlowPath {
     private final Compaction compaction;
     private final Reclaim reclaim;
     private final Kswapd kswapd;
+    private final OomKiller oomKiller;
     private final EventSink events;
     private @Nullable AllocationFailure lastFailure;
 
@@ -24,12 +24,14 @@ final class SlowPath {
             Compaction compaction,
             Reclaim reclaim,
             Kswapd kswapd,
+            OomKiller oomKiller,
             EventSink events) {
         this.allocator = allocator;
         this.node = node;
         this.compaction = compaction;
         this.reclaim = reclaim;
         this.kswapd = kswapd;
+        this.oomKiller = oomKiller;
         this.events = events;
     }
 
@@ -41,6 +43,9 @@ final class SlowPath {
         SlowRequest request =
                 new SlowRequest(allocator, node, compaction, reclaim, kswapd, events, gfp, order);
         int pfn = request.serve();
+        if (pfn == PageAllocator.NONE && !gfp.retryMayFail() && order <= PerCpuPages.COSTLY_ORDER) {
+            pfn = oomKiller.allocate(gfp, order);
+        }
         if (pfn == PageAllocator.NONE) {
             tellFailure(gfp, order, request);
         }
@@ -48,11 +53,6 @@ final class SlowPath {
     }
 
     private void tellFailure(GfpFlags gfp, int order, SlowRequest request) {
-        if (order <= PerCpuPages.COSTLY_ORDER && !gfp.retryMayFail()) {
-            Zone zone = node.zone(gfp.highestZone());
-            events.on(
-                    new OutOfMemory((int) zone.freePages(), (int) zone.boostedMark(Watermark.MIN)));
-        }
         AllocationFailure failure =
                 new AllocationFailure(
                         order,

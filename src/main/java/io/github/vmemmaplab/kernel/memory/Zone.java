@@ -61,6 +61,7 @@ public final class Zone {
             Registers registers,
             int maxOrder,
             int cpus,
+            int costlyOrder,
             int hugeOrder) {
         this.kind = kind;
         this.registers = registers;
@@ -69,7 +70,7 @@ public final class Zone {
         compaction = new CompactionState(registers);
         perCpu = new PerCpuPages[cpus];
         for (int cpu = 0; cpu < cpus; cpu++) {
-            perCpu[cpu] = new PerCpuPages(memory, registers, hugeOrder);
+            perCpu[cpu] = new PerCpuPages(memory, registers, costlyOrder, hugeOrder);
         }
     }
 
@@ -217,13 +218,6 @@ public final class Zone {
 
     /// {@return the largest order free on a list that requests may take from, -1 if none}
     public int largestFreeOrder() {
-        for (int order = freeArea.maxOrder(); order >= 0; order--) {
-            for (int type = 0; type < MigrateType.PCPTYPES; type++) {
-                if (!freeArea.isEmpty(order, type)) {
-                    return order;
-                }
-            }
-        }
-        return -1;
+        return freeArea.largest();
     }
 }

@@ -19,6 +19,7 @@ public final class AddressLayout {
     private final int vaBits;
     private final long memstart;
     private final long pageOffset;
+    private final AddressFormat format;
     private final long vmemmapStart;
     private final long vmemmapSize;
 
@@ -27,11 +28,19 @@ public final class AddressLayout {
         pageShift = machine.pageShift();
         vaBits = machine.vaBits();
         memstart = machine.memstart();
+        format = formatOf(machine);
         levels = (vaBits - 4) / (pageShift - 3);
         pageOffset = -(1L << vaBits);
         long pageEnd = -(1L << (Math.min(vaBits, 48) - 1));
         vmemmapSize = (pageEnd - pageOffset) >>> (pageShift - STRUCT_PAGE_SHIFT);
         vmemmapStart = vmemmapStart(machine.version());
+    }
+
+    private static AddressFormat formatOf(Machine machine) {
+        if (machine.vaBits() != 52) {
+            return AddressFormat.PLAIN;
+        }
+        return machine.hasLpa2() ? AddressFormat.LPA2 : AddressFormat.LPA;
     }
 
     private long vmemmapStart(KernelVersion version) {
@@ -42,6 +51,11 @@ public final class AddressLayout {
             return -(1L << (vaBits - (pageShift - STRUCT_PAGE_SHIFT)));
         }
         return -vmemmapSize - MIB_2;
+    }
+
+    /// {@return where entries keep the bits of an address}
+    public AddressFormat addressFormat() {
+        return format;
     }
 
     /// {@return how many levels the hardware walks}
@@ -61,6 +75,12 @@ public final class AddressLayout {
     /// PGD and the top table.
     public boolean isFolded(Level level) {
         return level != Level.PGD && level.ordinal() <= Level.values().length - levels;
+    }
+
+    /// {@return the level whose tables hold the entries of `level`: itself, or the top where it is
+    /// folded}
+    public Level held(Level level) {
+        return isFolded(level) ? Level.PGD : level;
     }
 
     /// {@return the next level below that is not folded}

@@ -1,12 +1,14 @@
 package io.github.vmemmaplab.kernel.paging;
 
 import io.github.vmemmaplab.kernel.KernelVersion;
+import io.github.vmemmaplab.kernel.Machine;
 
 /// The 64-bit translation-table entries that a kernel line writes for kernel memory, stage 1
 /// (arch/arm64/include/asm/pgtable-hwdef.h, pgtable-prot.h).
 ///
-/// Values hold for a kernel without page-table isolation and without LPA2; the output address is
-/// or-ed in.
+/// Values hold for a kernel without page-table isolation; the output address is or-ed in. Memory
+/// lies below 2^48, so that the top bits of an address, which 52-bit formats put elsewhere, are
+/// zero.
 ///
 /// @param block PMD_SIZE block of struct pages (`PROT_SECT_NORMAL`)
 /// @param page base page (`PAGE_KERNEL`)
@@ -22,8 +24,26 @@ public record Descriptor(
     private static final long VALID = 1;
     private static final long TYPE_MASK = 3;
     private static final long ADDRESS_MASK = 0x0000_ffff_ffff_f000L;
+    private static final long SHAREABILITY = 3L << 8;
     private static final long TAGGED = 1L << 2;
     private static final long PXN_TABLE = 1L << 59;
+
+    /// {@return the entries of a machine: those of its kernel line, without shareability where LPA2
+    /// has other use for the field}
+    public static Descriptor of(Machine machine) {
+        Descriptor usual = of(machine.version());
+        return machine.hasLpa2() ? usual.withoutShareability() : usual;
+    }
+
+    private Descriptor withoutShareability() {
+        return new Descriptor(
+                block & ~SHAREABILITY,
+                page & ~SHAREABILITY,
+                table,
+                linearPage & ~SHAREABILITY,
+                linearBlock & ~SHAREABILITY,
+                linearTable);
+    }
 
     /// {@return the entries of a kernel line}
     public static Descriptor of(KernelVersion version) {

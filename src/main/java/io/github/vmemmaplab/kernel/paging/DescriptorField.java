@@ -35,6 +35,8 @@ public record DescriptorField(Name name, int high, int low, long value) {
         NG,
         /// Output address or next table's address.
         ADDRESS,
+        /// The top bits of a 52-bit address, which have no room beside the others.
+        ADDRESS_HIGH,
         /// Guarded page (branch targets).
         GP,
         /// Dirty bit modifier: Linux's "write".
@@ -62,27 +64,40 @@ public record DescriptorField(Name name, int high, int low, long value) {
     }
 
     /// {@return the fields of an entry of `level`, highest bit first; all 64 bits are covered}
-    public static List<DescriptorField> of(long entry, Level level) {
+    public static List<DescriptorField> of(long entry, Level level, AddressLayout layout) {
         List<DescriptorField> fields = new ArrayList<>();
+        boolean lpa2 = layout.addressFormat() == AddressFormat.LPA2;
         if (level != Level.PTE && Descriptor.isTable(entry)) {
             add(fields, entry, Name.NS_TABLE, 63, 63);
             add(fields, entry, Name.AP_TABLE, 62, 61);
             add(fields, entry, Name.UXN_TABLE, 60, 60);
             add(fields, entry, Name.PXN_TABLE, 59, 59);
-            add(fields, entry, Name.IGNORED, 58, 48);
-            add(fields, entry, Name.ADDRESS, 47, 12);
+            add(fields, entry, Name.IGNORED, 58, lpa2 ? 50 : 48);
+            addAddress(fields, entry, layout);
             add(fields, entry, Name.IGNORED, 11, 11);
             add(fields, entry, Name.AF, 10, 10);
-            add(fields, entry, Name.IGNORED, 9, 2);
+            add(fields, entry, lpa2 ? Name.ADDRESS_HIGH : Name.IGNORED, 9, 8);
+            add(fields, entry, Name.IGNORED, 7, 2);
         } else {
-            addLeaf(fields, entry);
+            addLeaf(fields, entry, layout);
         }
         add(fields, entry, Name.TYPE, 1, 1);
         add(fields, entry, Name.VALID, 0, 0);
         return List.copyOf(fields);
     }
 
-    private static void addLeaf(List<DescriptorField> fields, long entry) {
+    private static void addAddress(List<DescriptorField> fields, long entry, AddressLayout layout) {
+        int shift = layout.pageShift();
+        AddressFormat format = layout.addressFormat();
+        add(fields, entry, Name.ADDRESS, format == AddressFormat.LPA2 ? 49 : 47, shift);
+        if (shift > 12) {
+            boolean high = format == AddressFormat.LPA;
+            add(fields, entry, high ? Name.ADDRESS_HIGH : Name.IGNORED, shift - 1, 12);
+        }
+    }
+
+    private static void addLeaf(List<DescriptorField> fields, long entry, AddressLayout layout) {
+        boolean lpa2 = layout.addressFormat() == AddressFormat.LPA2;
         add(fields, entry, Name.IGNORED, 63, 57);
         add(fields, entry, Name.SW_SPECIAL, 56, 56);
         add(fields, entry, Name.SW_DIRTY, 55, 55);
@@ -91,11 +106,13 @@ public record DescriptorField(Name name, int high, int low, long value) {
         add(fields, entry, Name.CONTIGUOUS, 52, 52);
         add(fields, entry, Name.DBM, 51, 51);
         add(fields, entry, Name.GP, 50, 50);
-        add(fields, entry, Name.IGNORED, 49, 48);
-        add(fields, entry, Name.ADDRESS, 47, 12);
+        if (!lpa2) {
+            add(fields, entry, Name.IGNORED, 49, 48);
+        }
+        addAddress(fields, entry, layout);
         add(fields, entry, Name.NG, 11, 11);
         add(fields, entry, Name.AF, 10, 10);
-        add(fields, entry, Name.SH, 9, 8);
+        add(fields, entry, lpa2 ? Name.ADDRESS_HIGH : Name.SH, 9, 8);
         add(fields, entry, Name.READ_ONLY, 7, 7);
         add(fields, entry, Name.USER, 6, 6);
         add(fields, entry, Name.NS, 5, 5);

@@ -1,5 +1,6 @@
 package io.github.vmemmaplab.kernel.policy;
 
+import io.github.vmemmaplab.kernel.KernelVersion;
 import io.github.vmemmaplab.kernel.policy.VmemmapPolicy.Generic;
 import io.github.vmemmaplab.kernel.policy.VmemmapPolicy.Original;
 import io.github.vmemmaplab.kernel.policy.VmemmapPolicy.PerSection;
@@ -23,6 +24,15 @@ public final class Policies {
                     new X86HugePages());
 
     private Policies() {}
+
+    /// {@return what a kernel line does of its own}
+    public static VmemmapPolicy of(KernelVersion version) {
+        return switch (version) {
+            case V5_9 -> new Original();
+            case V5_11, V6_1 -> new PerSection();
+            case V6_12, V7_1 -> new Generic();
+        };
+    }
 
     /// {@return the policy with this label}
     public static Optional<VmemmapPolicy> labelled(String label) {

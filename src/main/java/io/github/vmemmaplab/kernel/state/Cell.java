@@ -5,7 +5,7 @@ package io.github.vmemmaplab.kernel.state;
 ///
 /// Bits 63:56 hold the space, bits 55:0 the index.
 public final class Cell {
-    private static final int SPACE_SHIFT = 56;
+    static final int SPACE_SHIFT = 56;
     private static final long INDEX_MASK = (1L << SPACE_SHIFT) - 1;
     private static final Space[] SPACES = Space.values();
 

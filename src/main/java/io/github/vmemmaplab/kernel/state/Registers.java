@@ -1,18 +1,14 @@
 package io.github.vmemmaplab.kernel.state;
 
-import io.github.vmemmaplab.kernel.state.Cell.Space;
-
 import java.util.Arrays;
 
 /// The scalar state of the kernel: numbers of zones, list heads, per-cpu lists, counters, the
 /// once-per-boot flags.
 ///
 /// Each owner {@linkplain #reserve reserves} a run of registers when it is built; after that the
-/// array does not move. Reading is one array access; writing is one more and a call of the log when
-/// the value differs.
+/// arrays do not move. Reading is one array access; writing is one more, and with history one in
+/// the log.
 public final class Registers {
-    private static final long SPACE = Cell.of(Space.REGISTER, 0);
-
     private long[] values = new long[64];
     private int used;
     private ChangeLog log = ChangeLog.OFF;
@@ -39,11 +35,10 @@ public final class Registers {
 
     /// Sets `register` to `value`.
     public void set(int register, long value) {
-        long delta = values[register] ^ value;
-        if (delta != 0) {
-            values[register] = value;
-            log.changed(SPACE | register, delta);
+        if (log.keeps()) {
+            log.registerChanged(register, values[register] ^ value);
         }
+        values[register] = value;
     }
 
     /// Adds `amount` to `register`.

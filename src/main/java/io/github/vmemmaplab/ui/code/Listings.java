@@ -64,7 +64,7 @@ final class Listings {
                     "vmemmap_populate_basepages",
                     """
                     for each page in [start, end):                   # NEXT
-                        make sure PGD, PUD, PMD, PTE tables exist    # TABLES
+                        make sure the tables above exist             # TABLES
                         if its PTE is in use: next page
                         p = alloc page(order 0)                      # ALLOCATE
                         if p is none: return -ENOMEM                 # FAILED
@@ -89,7 +89,7 @@ final class Listings {
     private static final String FOR_EACH_SLOT =
             """
             for each PMD_SIZE slot in [start, end):          # NEXT
-                make sure PGD, PUD tables exist              # TABLES
+                make sure the tables above exist             # TABLES
                 if its PMD entry is in use: next slot        # PRESENT
                 p = alloc block(PMD_SIZE, order 9)           # ALLOCATE
                 if p is none:                                # FAILED

@@ -104,7 +104,9 @@ public final class Locator {
                 switch (event) {
                     case HotplugEvent.OperationBegun _, HotplugEvent.Refused _ -> Line.CHECK;
                     case HotplugEvent.OperationEnded _ -> Line.RETURN;
-                    case HotplugEvent.LinearTableTaken _, HotplugEvent.LinearMapped _ ->
+                    case HotplugEvent.LinearTableTaken _,
+                            HotplugEvent.LinearMapped _,
+                            HotplugEvent.KernelHalted _ ->
                             Line.LINEAR_MAP;
                     case HotplugEvent.SectionAdded _, HotplugEvent.SectionRemoved _ -> Line.SECTION;
                     case HotplugEvent.SectionFailed _, HotplugEvent.SectionsLeftBehind _ ->

@@ -2,7 +2,9 @@ package io.github.vmemmaplab.ui.counters;
 
 import io.github.vmemmaplab.kernel.Counter;
 import io.github.vmemmaplab.kernel.Counters;
+import io.github.vmemmaplab.kernel.event.Operation;
 import io.github.vmemmaplab.kernel.memory.KswapdState;
+import io.github.vmemmaplab.kernel.paging.AddressLayout;
 import io.github.vmemmaplab.ui.Frame;
 import io.github.vmemmaplab.ui.narration.Figures;
 import io.github.vmemmaplab.ui.narration.Texts;
@@ -16,8 +18,9 @@ import java.util.List;
 public final class SoFar {
     private final Texts texts;
     private final Counters counters;
+    private final Frame frame;
+    private final boolean hasBlocks;
     private final long slots;
-    private final long pagesPerSlot;
     private final KswapdState kswapd;
     private final List<Row> rows = new ArrayList<>();
 
@@ -33,9 +36,10 @@ public final class SoFar {
     private SoFar(Texts texts, Frame frame) {
         this.texts = texts;
         counters = frame.kernel().counters();
+        this.frame = frame;
+        hasBlocks = frame.kernel().machine().hasVmemmapBlocks();
         kswapd = frame.kernel().node().kswapd();
         slots = AddedSlots.of(frame.kernel(), frame.scenario()).count();
-        pagesPerSlot = 1L << frame.kernel().machine().pmdOrder();
     }
 
     /// {@return the rows at a frame's cursor}
@@ -48,7 +52,8 @@ public final class SoFar {
     }
 
     private void addMapped() {
-        add("blocks", get(Counter.BLOCKS_MAPPED), false, slots);
+        String of = hasBlocks ? "blocks.note" : "blocks.noteNever";
+        addNoted("blocks", of, get(Counter.BLOCKS_MAPPED), false, slots);
         add("pages", get(Counter.BASE_PAGES_MAPPED), false, get(Counter.VMEMMAP_TABLES));
         long failed = get(Counter.ORDER9_FAILED);
         add("attempts", get(Counter.ORDER9_ATTEMPTS), failed > 0, failed);
@@ -61,7 +66,12 @@ public final class SoFar {
 
     private void addCosts() {
         long entries = get(Counter.BLOCKS_MAPPED) + get(Counter.BASE_PAGES_MAPPED);
-        add("tlb", entries, false, slots, slots * pagesPerSlot);
+        if (hasBlocks) {
+            long most = slots << frame.kernel().machine().pmdOrder();
+            add("tlb", entries, false, slots, most);
+        } else {
+            addNoted("tlb", "tlb.noteAlways", entries, false, structPages());
+        }
         long allocated = get(Counter.PAGES_ALLOCATED);
         if (allocated > 0 || get(Counter.LINEAR_TABLES) > 0) {
             add("allocated", allocated, false, get(Counter.LINEAR_TABLES));
@@ -77,17 +87,40 @@ public final class SoFar {
         }
     }
 
+    // Base pages that the struct pages of all added memory take; what comes twice counts once.
+    private long structPages() {
+        int shift = frame.kernel().machine().pageShift();
+        return frame.scenario().operations().stream()
+                .filter(Operation.Add.class::isInstance)
+                .mapToLong(Operation::start)
+                .distinct()
+                .map(start -> sizeAt(start) >>> (2 * shift - AddressLayout.STRUCT_PAGE_SHIFT))
+                .sum();
+    }
+
+    private long sizeAt(long start) {
+        return frame.scenario().operations().stream()
+                .filter(add -> add instanceof Operation.Add && add.start() == start)
+                .mapToLong(Operation::size)
+                .max()
+                .orElse(0);
+    }
+
     private long get(Counter counter) {
         return counters.get(counter);
     }
 
     private void add(String key, long value, boolean bad, Object... compared) {
+        addNoted(key, key + ".note", value, bad, compared);
+    }
+
+    private void addNoted(String key, String noteKey, long value, boolean bad, Object... compared) {
         rows.add(
                 new Row(
                         key,
                         texts.of(key + ".label"),
                         Figures.count(value),
-                        texts.of(key + ".note", compared),
+                        texts.of(noteKey, compared),
                         bad));
     }
 }

@@ -109,7 +109,9 @@ final class MapOverlay {
     private String offset(String key, BandPlace place, int unit) {
         long bytes = (long) place.grid().pagesPerUnit() << kernel.machine().pageShift();
         long mib = bytes >> 20;
-        return MapWords.TEXTS.of(key, mib * unit, mib * (unit + 1));
+        // With larger pages a slot describes more than was added.
+        long added = (long) place.band().pages() << kernel.machine().pageShift() >> 20;
+        return MapWords.TEXTS.of(key, mib * unit, Math.min(mib * (unit + 1), added));
     }
 
     private void drawPointed(Selection selection, Role role, double thickness) {

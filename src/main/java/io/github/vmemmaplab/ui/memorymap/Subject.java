@@ -39,7 +39,8 @@ record Subject(int pfn, int pages) {
                     AllocatorEvent.CompactionEnded _,
                     AllocatorEvent.PerCpuDrained _,
                     AllocatorEvent.WarnedOnce _,
-                    AllocatorEvent.OutOfMemory _ ->
+                    AllocatorEvent.OutOfMemory _,
+                    AllocatorEvent.OomKilled _ ->
                     Optional.empty();
         };
     }
@@ -82,7 +83,8 @@ record Subject(int pfn, int pages) {
                     HotplugEvent.SectionAdded _,
                     HotplugEvent.SectionFailed _,
                     HotplugEvent.SectionRemoved _,
-                    HotplugEvent.SectionsLeftBehind _ ->
+                    HotplugEvent.SectionsLeftBehind _,
+                    HotplugEvent.KernelHalted _ ->
                     Optional.empty();
         };
     }

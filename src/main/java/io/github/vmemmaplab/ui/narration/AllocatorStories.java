@@ -9,6 +9,7 @@ import io.github.vmemmaplab.kernel.event.AllocatorEvent.ClaimRefused;
 import io.github.vmemmaplab.kernel.event.AllocatorEvent.CompactionEnded;
 import io.github.vmemmaplab.kernel.event.AllocatorEvent.DirectReclaimEnded;
 import io.github.vmemmaplab.kernel.event.AllocatorEvent.KswapdEnded;
+import io.github.vmemmaplab.kernel.event.AllocatorEvent.OomKilled;
 import io.github.vmemmaplab.kernel.event.AllocatorEvent.OutOfMemory;
 import io.github.vmemmaplab.kernel.event.AllocatorEvent.PageMigrated;
 import io.github.vmemmaplab.kernel.event.AllocatorEvent.PageReclaimed;
@@ -68,6 +69,13 @@ final class AllocatorStories {
                     draft("OutOfMemory", Tone.FAILURE)
                             .headline()
                             .say("text", out.freePages(), out.mark())
+                            .story();
+            case OomKilled killed ->
+                    draft(
+                                    killed.pages() > 0 ? "OomKilled.process" : "OomKilled.adder",
+                                    Tone.FAILURE)
+                            .headline(killed.pages())
+                            .say("text", killed.pages())
                             .story();
         };
     }

@@ -3,6 +3,7 @@ package io.github.vmemmaplab.ui.narration;
 import io.github.vmemmaplab.kernel.event.HotplugEvent;
 import io.github.vmemmaplab.kernel.event.HotplugEvent.BlockOfflined;
 import io.github.vmemmaplab.kernel.event.HotplugEvent.BlockOnlined;
+import io.github.vmemmaplab.kernel.event.HotplugEvent.KernelHalted;
 import io.github.vmemmaplab.kernel.event.HotplugEvent.LinearMapped;
 import io.github.vmemmaplab.kernel.event.HotplugEvent.LinearTableTaken;
 import io.github.vmemmaplab.kernel.event.HotplugEvent.OperationBegun;
@@ -30,6 +31,11 @@ final class HotplugStories {
         return switch (event) {
             case OperationBegun begun -> begun(begun);
             case OperationEnded ended -> ended(ended);
+            case KernelHalted halted ->
+                    draft("KernelHalted." + halted.halt(), Tone.FAILURE)
+                            .headline()
+                            .say("text")
+                            .story();
             case Refused refused ->
                     draft("Refused." + refused.refusal(), Tone.FAILURE)
                             .headline()

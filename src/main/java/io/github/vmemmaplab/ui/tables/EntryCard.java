@@ -100,7 +100,7 @@ final class EntryCard {
                         Figures.bytes(tree.layout().span(ref.level()))));
         fields.getChildren().clear();
         if (!none) {
-            addRows(EntryFields.of(texts, entry, ref.level()));
+            addRows(EntryFields.of(texts, entry, ref.level(), tree.layout()));
         }
         boolean table = !none && ref.level() != Level.PTE && Descriptor.isTable(entry);
         down.setVisible(table);

@@ -1,5 +1,6 @@
 package io.github.vmemmaplab.ui.tables;
 
+import io.github.vmemmaplab.kernel.paging.AddressLayout;
 import io.github.vmemmaplab.kernel.paging.Descriptor;
 import io.github.vmemmaplab.kernel.paging.DescriptorField;
 import io.github.vmemmaplab.kernel.paging.Level;
@@ -23,8 +24,8 @@ public final class EntryFields {
 
     /// {@return the rows of an entry of `level`, highest bits first; bits that nobody uses are left
     /// out where they are zero}
-    public static List<Row> of(Texts texts, long entry, Level level) {
-        return DescriptorField.of(entry, level).stream()
+    public static List<Row> of(Texts texts, long entry, Level level, AddressLayout layout) {
+        return DescriptorField.of(entry, level, layout).stream()
                 .filter(field -> field.name() != DescriptorField.Name.IGNORED || field.value() != 0)
                 .map(field -> row(texts, entry, level, field))
                 .toList();
@@ -52,7 +53,8 @@ public final class EntryFields {
         return switch (field.name()) {
             case TYPE -> texts.of(level == Level.PTE ? "TYPE.page" : "TYPE." + field.value());
             case ADDRESS -> texts.of(table ? "ADDRESS.table" : "ADDRESS.leaf");
-            case ATTR_INDX, AP_TABLE, IGNORED -> texts.of(field.name() + ".any", field.value());
+            case ATTR_INDX, AP_TABLE, IGNORED, ADDRESS_HIGH ->
+                    texts.of(field.name() + ".any", field.value());
             case SH -> texts.of("SH." + field.value());
             case VALID,
                     NS,

@@ -85,12 +85,14 @@ final class SlotPainter {
         g.setTextAlign(TextAlignment.LEFT);
         g.setFont(Fonts.mono(Fonts.CAPTION));
         g.setFill(palette.color(Role.TEXT));
-        g.fillText("PMD[" + slot.pmdIndex() + "]", card.getMinX() + 10, y);
+        String name = "PMD[" + slot.pmdIndex() + "]";
+        g.fillText(name, card.getMinX() + 10, y);
         double told = paintVerdict(slot, card, y);
         g.setTextAlign(TextAlignment.LEFT);
         g.setFont(Fonts.mono(Fonts.CAPTION));
         g.setFill(palette.color(Role.MUTED));
-        double left = card.getMinX() + 72;
+        double nameEnd = 10 + (name.length() + 1) * Fonts.CAPTION * MONO_ASPECT;
+        double left = card.getMinX() + Math.max(72, nameEnd);
         String target = target(slot);
         // Words that do not fit are left out rather than squeezed: the bar below says the same.
         if (target.length() * Fonts.CAPTION * MONO_ASPECT <= card.getMaxX() - 18 - told - left) {

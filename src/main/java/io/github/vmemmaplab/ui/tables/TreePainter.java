@@ -77,7 +77,7 @@ final class TreePainter {
         TreeLayout.Box from = null;
         for (TreeLayout.Box box : layout.boxes()) {
             boolean covers = Long.compareUnsigned(box.ref().addr(), addr) <= 0;
-            from = box.ref().level() == Level.PMD && covers ? box : from;
+            from = box.ref().level() == tree.layout().held(Level.PMD) && covers ? box : from;
         }
         if (from == null) {
             return;

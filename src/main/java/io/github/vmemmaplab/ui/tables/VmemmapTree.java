@@ -108,7 +108,8 @@ public final class VmemmapTree {
     /// #NO_TABLE} if there is none}
     int tableOf(Level level, long addr) {
         int table = kernel().tables().root();
-        for (Level at = Level.PGD; at != level; at = layout().below(at)) {
+        Level held = layout().held(level);
+        for (Level at = Level.PGD; at != held; at = layout().below(at)) {
             long entry = kernel().tables().entry(table, layout().index(at, addr));
             if (entry == Descriptor.NONE || !Descriptor.isTable(entry)) {
                 return NO_TABLE;

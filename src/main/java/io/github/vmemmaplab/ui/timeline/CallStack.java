@@ -88,7 +88,8 @@ final class CallStack {
                 leave(Kind.LINEAR_MAP);
                 leave(Kind.POPULATE);
             }
-            case HotplugEvent.Refused _,
+            case HotplugEvent.KernelHalted _,
+                    HotplugEvent.Refused _,
                     HotplugEvent.SectionAdded _,
                     HotplugEvent.SectionFailed _,
                     HotplugEvent.SectionRemoved _,
@@ -102,7 +103,8 @@ final class CallStack {
     void after(Event event) {
         if (event instanceof HotplugEvent.LinearMapped) {
             leave(Kind.LINEAR_MAP);
-        } else if (event instanceof HotplugEvent.OperationEnded) {
+        } else if (event instanceof HotplugEvent.OperationEnded
+                || event instanceof HotplugEvent.KernelHalted) {
             leave(Kind.REQUEST);
         } else if (event instanceof VmemmapEvent vmemmap) {
             afterVmemmap(vmemmap);

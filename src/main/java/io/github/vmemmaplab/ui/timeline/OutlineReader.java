@@ -56,7 +56,8 @@ final class OutlineReader {
 
     private void readAllocator(AllocatorEvent event) {
         switch (event) {
-            case AllocatorEvent.OutOfMemory _ -> mark(Mark.Kind.FAILURE);
+            case AllocatorEvent.OutOfMemory _, AllocatorEvent.OomKilled _ ->
+                    mark(Mark.Kind.FAILURE);
             case AllocatorEvent.PageMigrated _ -> beginEffort(Phase.Kind.COMPACTION);
             case AllocatorEvent.CompactionEnded _ -> endEffort(Phase.Kind.COMPACTION);
             case AllocatorEvent.PageReclaimed _ -> beginEffort(Phase.Kind.RECLAIM);
@@ -143,7 +144,7 @@ final class OutlineReader {
     private void readHotplug(HotplugEvent event) {
         switch (event) {
             case HotplugEvent.OperationBegun begun -> beginRequest(begun.operation());
-            case HotplugEvent.Refused _ -> {
+            case HotplugEvent.Refused _, HotplugEvent.KernelHalted _ -> {
                 begin(Phase.Kind.FAILURE);
                 mark(Mark.Kind.FAILURE);
             }

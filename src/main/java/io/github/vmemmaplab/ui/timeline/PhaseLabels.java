@@ -63,7 +63,9 @@ final class PhaseLabels {
         Phase phase = layout.phases().get(start);
         int lastSlot = layout.phases().get(end - 1).slot();
         String name = phase.kind().name();
-        Object[] slots = {end - start, phase.slot(), lastSlot};
+        // With larger pages several calls share a slot.
+        int count = phase.slot() == lastSlot ? 1 : end - start;
+        Object[] slots = {count, phase.slot(), lastSlot};
         List<String> candidates =
                 first
                         ? List.of(texts.of(name + ".long", slots), texts.of(name + ".short", slots))

@@ -22,7 +22,15 @@ final class LooseZone {
     private final List<Event> events = new ArrayList<>();
 
     LooseZone(int pages) {
-        zone = new Zone(Zone.Kind.NORMAL, memory, new Registers(), MAX_ORDER, 1, -1);
+        zone =
+                new Zone(
+                        Zone.Kind.NORMAL,
+                        memory,
+                        new Registers(),
+                        MAX_ORDER,
+                        1,
+                        PerCpuPages.COSTLY_ORDER,
+                        -1);
         memory.reserveUpTo(pages);
         zone.setSpan(0, pages);
         zone.addPages(pages, pages);

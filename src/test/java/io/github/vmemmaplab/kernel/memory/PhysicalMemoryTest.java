@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.vmemmaplab.kernel.state.ChangeLog;
+
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
@@ -15,11 +17,17 @@ final class PhysicalMemoryTest {
     private static final int FRAMES = 8192;
 
     private final PhysicalMemory memory = new PhysicalMemory(BASE, 9);
-    private final List<Long> told = new ArrayList<>();
+    private final ChangeLog log = new ChangeLog();
 
     PhysicalMemoryTest() {
         memory.reserveUpTo(BASE + FRAMES);
-        memory.logTo((cell, delta) -> told.add(delta));
+        memory.logTo(log);
+    }
+
+    private List<Long> told() {
+        List<Long> deltas = new ArrayList<>();
+        log.forEach(0, log.end(), (cell, delta) -> deltas.add(delta));
+        return deltas;
     }
 
     // Blocks of random orders from the start up, with absent chunks in between.
@@ -69,9 +77,9 @@ final class PhysicalMemoryTest {
         memory.setWord(BASE + 3, word);
         memory.setWord(BASE + 3, word);
         memory.setWord(BASE + 2000, 0);
-        memory.setBits(BASE + 3, 0xff, 0x12);
-        memory.setBits(BASE + 3, 0xff, 0x12);
-        assertEquals(List.of(word, 0x12L), told);
+        memory.setNext(BASE + 3, 0x12);
+        memory.setNext(BASE + 3, 0x12);
+        assertEquals(List.of(word, 0x12L), told());
         assertEquals(word | 0x12, memory.word(BASE + 3));
     }
 
@@ -82,7 +90,7 @@ final class PhysicalMemoryTest {
         assertEquals(0, memory.word(BASE + 3));
         memory.applyFrame(BASE + 3, 77);
         assertEquals(77, memory.word(BASE + 3));
-        assertEquals(List.of(77L), told);
+        assertEquals(List.of(77L), told());
     }
 
     @Test

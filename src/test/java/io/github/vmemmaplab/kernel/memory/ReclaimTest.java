@@ -15,6 +15,7 @@ import io.github.vmemmaplab.kernel.event.AllocatorEvent.DirectReclaimEnded;
 import io.github.vmemmaplab.kernel.event.AllocatorEvent.KswapdEnded;
 import io.github.vmemmaplab.kernel.event.AllocatorEvent.PageReclaimed;
 import io.github.vmemmaplab.kernel.policy.VmemmapPolicy;
+import io.github.vmemmaplab.kernel.state.ChangeLog;
 import io.github.vmemmaplab.testkit.Audited;
 import io.github.vmemmaplab.testkit.CacheFill;
 import io.github.vmemmaplab.testkit.StateDigest;
@@ -199,17 +200,13 @@ final class ReclaimTest {
         kernel.node().kswapd().setFailures(0);
         StateDigest digest = StateDigest.of(kernel);
         long before = digest.take(kernel);
-        List<long[]> changes = new ArrayList<>();
-        kernel.record(
-                (cell, delta) -> changes.add(new long[] {cell, delta}),
-                Audited.sampling(kernel, 200));
+        ChangeLog changes = new ChangeLog();
+        kernel.record(changes, Audited.sampling(kernel, 200));
         for (int i = 0; i < 4; i++) {
             block(kernel);
             page(kernel);
         }
-        for (long[] change : changes.reversed()) {
-            kernel.apply(change[0], change[1]);
-        }
+        changes.forEach(0, changes.end(), kernel::apply);
         assertEquals(before, digest.take(kernel));
     }
 }

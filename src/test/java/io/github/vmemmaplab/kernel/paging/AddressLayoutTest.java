@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.vmemmaplab.kernel.KernelVersion;
 import io.github.vmemmaplab.kernel.Machine;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -17,18 +18,7 @@ final class AddressLayoutTest {
 
     private static AddressLayout layout(
             KernelVersion version, int pageShift, int vaBits, long memstart) {
-        return new AddressLayout(
-                new Machine(
-                        version,
-                        version.sectionSizeBits(),
-                        memstart,
-                        vaBits,
-                        pageShift,
-                        1,
-                        true,
-                        false,
-                        0,
-                        false));
+        return new AddressLayout(Machine.of(version, memstart, pageShift, vaBits));
     }
 
     @ParameterizedTest
@@ -88,6 +78,10 @@ final class AddressLayoutTest {
         "V5_9,  80000000,   fffffe0000e00000, 508, 0,   7",
         "V5_9,  100000000,  fffffe0002e00000, 508, 0,   23",
         "V5_9,  1040000000, fffffe003fe00000, 508, 0,   511",
+        "V5_11, 40000000,   fffffc0000000000, 504, 0,   0",
+        "V5_11, 1040000000, fffffc0040000000, 504, 1,   0",
+        "V7_1,  48000000,   fffffdffc0200000, 507, 511, 1",
+        "V7_1,  1040000000, fffffe0000000000, 508, 0,   0",
         "V6_1,  40000000,   fffffc0000000000, 504, 0,   0",
         "V6_1,  48000000,   fffffc0000200000, 504, 0,   1",
         "V6_1,  80000000,   fffffc0001000000, 504, 0,   8",
@@ -114,6 +108,7 @@ final class AddressLayoutTest {
     @ParameterizedTest
     @CsvSource({
         "V5_9,  ffffffff06e00000, 508, 55",
+        "V5_11, fffffffe07000000, 504, 56",
         "V6_1,  fffffffe07000000, 504, 56",
         "V6_12, fffffffec7000000, 507, 56"
     })
@@ -139,6 +134,41 @@ final class AddressLayoutTest {
         assertEquals(levels, layout.levels());
         assertEquals(topShift, layout.shift(Level.PGD));
         assertEquals(topEntries - 1, layout.index(Level.PGD, -1));
+    }
+
+    // FACTS 1.5: memory's first page is not described at the start of the window.
+    @Test
+    void memoryThatStartsOffItsAlignmentIsDescribedFurtherUp() {
+        AddressLayout layout = layout(KernelVersion.V6_1, 12, 48, 0x8000_0000L);
+        assertEquals("fffffc0000200000", Long.toHexString(layout.vmemmapOf(0x8800_0000L >>> 12)));
+        assertEquals(0x8000_0000L >>> 12, layout.pfnOf(layout.vmemmapStart()));
+    }
+
+    // FACTS 1.5: what one entry of each level describes with 4K pages.
+    @ParameterizedTest
+    @CsvSource({"PTE, 262144", "PMD, 134217728", "PUD, 68719476736", "PGD, 35184372088832"})
+    void anEntryDescribesSixtyFourTimesWhatItSpans(Level level, long bytes) {
+        assertEquals(bytes, layout(KernelVersion.V6_1, 12, 48).span(level) / 64 * 4096);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "12, 48, PLAIN",
+        "12, 39, PLAIN",
+        "12, 52, LPA2",
+        "14, 52, LPA2",
+        "16, 52, LPA",
+        "16, 48, PLAIN"
+    })
+    void wideAddressesNeedAnotherFormat(int pageShift, int vaBits, AddressFormat format) {
+        assertEquals(format, layout(KernelVersion.V6_12, pageShift, vaBits).addressFormat());
+    }
+
+    // FACTS 4.4: up to 5.10 the window begins 2 MiB below a boundary of 1 GiB, later at one.
+    @ParameterizedTest
+    @CsvSource({"V5_9, 2097152", "V5_11, 0", "V6_1, 0", "V6_12, 0", "V7_1, 0"})
+    void theWindowBeginsOnAGibibyteSinceFiveEleven(KernelVersion version, long below) {
+        assertEquals(below, -layout(version, 12, 48).vmemmapStart() & ((1L << 30) - 1));
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.vmemmaplab.kernel.KernelVersion;
+import io.github.vmemmaplab.kernel.Machine;
 import io.github.vmemmaplab.kernel.paging.DescriptorField.Name;
 
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.util.List;
 
 final class DescriptorTest {
+    private static final AddressLayout LAYOUT =
+            new AddressLayout(Machine.of(KernelVersion.V6_1, 0x4000_0000L));
+
     @ParameterizedTest
     @CsvSource({
         "V5_9,  0060000123400711, 0068000123456713, 0000000045678003",
@@ -44,6 +48,45 @@ final class DescriptorTest {
         assertEquals(hex(table), Descriptor.of(version).linearTable());
     }
 
+    // FACTS 7.2: with LPA2 the shareability field is zero.
+    @ParameterizedTest
+    @CsvSource({
+        "V6_12, 12, 0068000000000401, 00e8000000000403, 1000000000000003",
+        "V7_1,  12, 0068000000000401, 00e8000000000403, 1000000000000403",
+        "V6_12, 14, 0068000000000401, 00e8000000000403, 1000000000000003",
+        "V6_12, 16, 0068000000000701, 00e8000000000703, 1000000000000003"
+    })
+    void wideAddressesTakeTheShareabilityField(
+            KernelVersion version, int pageShift, String block, String page, String table) {
+        Descriptor descriptor = Descriptor.of(Machine.of(version, 0x4000_0000L, pageShift, 52));
+        assertEquals(hex(block), descriptor.block());
+        assertEquals(hex(page), descriptor.page());
+        assertEquals(hex(table), descriptor.table());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "V6_1,  14, 48, 47:14 13:12",
+        "V6_1,  16, 48, 47:16 15:12",
+        "V6_12, 12, 52, 49:12 9:8",
+        "V6_12, 14, 52, 49:14 13:12 9:8",
+        "V6_12, 16, 52, 47:16 15:12"
+    })
+    void fieldsOfOtherMachinesCoverEachBitOnceToo(
+            KernelVersion version, int pageShift, int vaBits, String bits) {
+        AddressLayout layout =
+                new AddressLayout(Machine.of(version, 0x4000_0000L, pageShift, vaBits));
+        for (Level level : List.of(Level.PMD, Level.PTE)) {
+            for (String entry : List.of("1000000045670403", "0068000120000401")) {
+                List<DescriptorField> fields = DescriptorField.of(hex(entry), level, layout);
+                checkCover(hex(entry), fields);
+                List<String> found =
+                        fields.stream().map(field -> field.high() + ":" + field.low()).toList();
+                assertTrue(found.containsAll(List.of(bits.split(" "))), found.toString());
+            }
+        }
+    }
+
     @Test
     void entriesAreToldApart() {
         long block = hex("0068000123400701");
@@ -60,7 +103,8 @@ final class DescriptorTest {
 
     @Test
     void aBlockOpensIntoItsFields() {
-        List<DescriptorField> fields = DescriptorField.of(hex("0068000123400701"), Level.PMD);
+        List<DescriptorField> fields =
+                DescriptorField.of(hex("0068000123400701"), Level.PMD, LAYOUT);
         assertEquals(1, value(fields, Name.VALID));
         assertEquals(0, value(fields, Name.TYPE));
         assertEquals(0, value(fields, Name.ATTR_INDX));
@@ -78,15 +122,19 @@ final class DescriptorTest {
     @ParameterizedTest
     @CsvSource({"1000000045678403, PMD", "0068000123400701, PMD", "00e8000123456703, PTE"})
     void fieldsCoverEachBitOnce(String entry, Level level) {
+        checkCover(hex(entry), DescriptorField.of(hex(entry), level, LAYOUT));
+    }
+
+    private static void checkCover(long entry, List<DescriptorField> fields) {
         int next = 63;
         long sum = 0;
-        for (DescriptorField field : DescriptorField.of(hex(entry), level)) {
+        for (DescriptorField field : fields) {
             assertEquals(next, field.high());
             sum |= field.value() << field.low();
             next = field.low() - 1;
         }
         assertEquals(-1, next);
-        assertEquals(hex(entry), sum);
+        assertEquals(entry, sum);
     }
 
     private static long value(List<DescriptorField> fields, Name name) {

@@ -304,6 +304,11 @@ public final class NaiveKernel {
             }
         }
         for (int section : sections(start, frames)) {
+            if (frames != sectionFrames && is(selfHosted, section)) {
+                return EINVAL;
+            }
+        }
+        for (int section : sections(start, frames)) {
             long first = (section * (long) sectionFrames - memstart) / SLOT_FRAMES;
             present.put(section, false);
             vmemmap.free(first, first + sectionFrames / SLOT_FRAMES, is(selfHosted, section));

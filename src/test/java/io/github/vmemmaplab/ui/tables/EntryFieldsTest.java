@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.github.vmemmaplab.kernel.KernelVersion;
+import io.github.vmemmaplab.kernel.Machine;
+import io.github.vmemmaplab.kernel.paging.AddressLayout;
 import io.github.vmemmaplab.kernel.paging.Descriptor;
 import io.github.vmemmaplab.kernel.paging.DescriptorField;
 import io.github.vmemmaplab.kernel.paging.Level;
@@ -17,6 +19,8 @@ import java.util.List;
 
 /// Every field of every entry has a name and a meaning.
 final class EntryFieldsTest {
+    private static final AddressLayout LAYOUT =
+            new AddressLayout(Machine.of(KernelVersion.V6_1, 0x4000_0000L));
     private static final Texts TEXTS = Texts.beside(TablesView.class, "tables");
 
     @ParameterizedTest
@@ -31,11 +35,12 @@ final class EntryFieldsTest {
                         descriptor.linearTable(),
                         ~0L,
                         ~2L)) {
-            EntryFields.of(TEXTS, entry, Level.PMD).forEach(EntryFieldsTest::check);
+            EntryFields.of(TEXTS, entry, Level.PMD, LAYOUT).forEach(EntryFieldsTest::check);
         }
-        EntryFields.of(TEXTS, descriptor.page(), Level.PTE).forEach(EntryFieldsTest::check);
+        EntryFields.of(TEXTS, descriptor.page(), Level.PTE, LAYOUT).forEach(EntryFieldsTest::check);
         for (int sh = 0; sh < 4; sh++) {
-            EntryFields.of(TEXTS, 1 | (long) sh << 8, Level.PMD).forEach(EntryFieldsTest::check);
+            EntryFields.of(TEXTS, 1 | (long) sh << 8, Level.PMD, LAYOUT)
+                    .forEach(EntryFieldsTest::check);
         }
     }
 
@@ -48,7 +53,7 @@ final class EntryFieldsTest {
     void aBlockSaysWhereItsMemoryLies() {
         long entry = Descriptor.of(KernelVersion.V6_1).block() | 0x41200000L;
         EntryFields.Row address =
-                EntryFields.of(TEXTS, entry, Level.PMD).stream()
+                EntryFields.of(TEXTS, entry, Level.PMD, LAYOUT).stream()
                         .filter(row -> row.bits().equals("47:12"))
                         .findFirst()
                         .orElseThrow();
@@ -59,9 +64,9 @@ final class EntryFieldsTest {
     @Test
     void onlyUnusedBitsThatAreClearAreLeftOut() {
         long entry = Descriptor.of(KernelVersion.V6_1).block();
-        long shown = EntryFields.of(TEXTS, entry, Level.PMD).size();
+        long shown = EntryFields.of(TEXTS, entry, Level.PMD, LAYOUT).size();
         long named =
-                DescriptorField.of(entry, Level.PMD).stream()
+                DescriptorField.of(entry, Level.PMD, LAYOUT).stream()
                         .filter(field -> field.name() != DescriptorField.Name.IGNORED)
                         .count();
         assertEquals(named, shown);

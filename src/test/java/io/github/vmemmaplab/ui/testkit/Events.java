@@ -128,6 +128,8 @@ public final class Events {
         events.add(new AllocatorEvent.PerCpuDrained(2, 0, 63));
         events.add(new AllocatorEvent.WarnedOnce(9));
         events.add(new AllocatorEvent.OutOfMemory(10, 900));
+        events.add(new AllocatorEvent.OomKilled(4096));
+        events.add(new AllocatorEvent.OomKilled(0));
         events.add(new AllocatorEvent.PageMigrated(0x41000, 0x42000));
         for (int pages : new int[] {0, 1, 1344}) {
             events.add(new AllocatorEvent.DirectReclaimEnded(9, pages + 2, pages));
@@ -209,6 +211,9 @@ public final class Events {
             events.add(new HotplugEvent.OperationBegun(1, operation));
             events.add(new HotplugEvent.OperationEnded(1, operation, 0));
             events.add(new HotplugEvent.OperationEnded(1, operation, Errno.EBUSY));
+        }
+        for (HotplugEvent.Halt halt : HotplugEvent.Halt.values()) {
+            events.add(new HotplugEvent.KernelHalted(1, ADD, halt));
         }
         for (HotplugEvent.Refusal refusal : HotplugEvent.Refusal.values()) {
             events.add(new HotplugEvent.Refused(refusal, 1L << 31));
