@@ -29,6 +29,9 @@ final class KernelLog {
     private static final String TASK = "kworker/0:1";
     private static final String TYPES = "UMEHI";
     private static final int KIB_SHIFT = 10;
+    // Lines of the builds that were captured, without their instrumentation.
+    private static final int TABLE_BUG_6_1 = 419;
+    private static final int TABLE_BUG_6_12 = 479;
 
     private final Machine machine;
     private final StringBuilder text = new StringBuilder();
@@ -69,8 +72,9 @@ final class KernelLog {
                     AllocatorEvent.PageReclaimed _,
                     AllocatorEvent.DirectReclaimEnded _,
                     AllocatorEvent.KswapdEnded _,
+                    AllocatorEvent.OomKilled _,
                     AllocatorEvent.CompactionEnded _ -> {
-                // The everyday work of the allocator.
+                // The everyday work of the allocator; of a victim the model knows no name.
             }
         }
     }
@@ -80,6 +84,7 @@ final class KernelLog {
             case HotplugEvent.OperationBegun begun -> operation = begun.operation();
             case HotplugEvent.Refused refused -> refuse(refused);
             case HotplugEvent.BlockOfflined offlined -> offline(offlined);
+            case HotplugEvent.KernelHalted halted -> halt(halted.halt());
             case HotplugEvent.OperationEnded _,
                     HotplugEvent.LinearTableTaken _,
                     HotplugEvent.LinearMapped _,
@@ -140,6 +145,19 @@ final class KernelLog {
         out.format("%s invoked oom-killer: gfp_mask=%s, order=0, oom_score_adj=0\n", TASK, flags);
     }
 
+    private void halt(HotplugEvent.Halt halt) {
+        switch (halt) {
+            case DEADLOCKED_ON_MEMORY ->
+                    out.format("Kernel panic - not syncing: System is deadlocked on memory\n");
+            case NO_TABLE_PAGE ->
+                    out.format(
+                            "kernel BUG at arch/arm64/mm/mmu.c:%d!\n",
+                            machine.version().isAtLeast(KernelVersion.V6_12)
+                                    ? TABLE_BUG_6_12
+                                    : TABLE_BUG_6_1);
+        }
+    }
+
     private void refuse(HotplugEvent.Refused refused) {
         if (operation == null) {
             return;
@@ -149,7 +167,7 @@ final class KernelLog {
             case UNREACHABLE -> tellUnreachable(operation);
             case WRONG_STATE -> tellOnline(operation, refused.at());
             case UNMOVABLE_PAGE -> out.format("page dumped because: unmovable page\n");
-            case OVERLAP, SECTION_PRESENT, MEMMAP_ON_MEMORY_SIZE, BOOT_MEMORY -> {
+            case OVERLAP, SECTION_PRESENT, MEMMAP_ON_MEMORY_SIZE, BOOT_MEMORY, SPLITS_LEAF -> {
                 // The errno is all that the caller gets.
             }
         }

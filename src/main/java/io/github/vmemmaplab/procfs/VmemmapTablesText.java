@@ -2,7 +2,6 @@ package io.github.vmemmaplab.procfs;
 
 import io.github.vmemmaplab.kernel.Kernel;
 import io.github.vmemmaplab.kernel.KernelVersion;
-import io.github.vmemmaplab.kernel.hotplug.Sections;
 import io.github.vmemmaplab.kernel.paging.AddressLayout;
 import io.github.vmemmaplab.kernel.paging.Descriptor;
 import io.github.vmemmaplab.kernel.paging.Level;
@@ -68,20 +67,7 @@ final class VmemmapTablesText {
     }
 
     private long entry(Level at, int table, long addr) {
-        long entry =
-                table == NO_TABLE ? Descriptor.NONE : tables.entry(table, layout.index(at, addr));
-        return at == Level.PTE && table != NO_TABLE && isMappedAtBoot(entry, addr)
-                ? Descriptor.of(kernel.machine().version()).page()
-                : entry;
-    }
-
-    // Of base pages that boot has mapped, the model holds the tables without their entries.
-    private boolean isMappedAtBoot(long entry, long addr) {
-        Sections sections = kernel.sections();
-        long physical = layout.pfnOf(addr) << layout.pageShift();
-        return entry == Descriptor.NONE
-                && kernel.machine().pageShift() > 12
-                && sections.has(sections.sectionOf(physical), Sections.EARLY);
+        return table == NO_TABLE ? Descriptor.NONE : tables.entry(table, layout.index(at, addr));
     }
 
     // From 6.12 on the fixmap lies behind the vmemmap, and the tables that both go through exist.
