@@ -74,10 +74,10 @@ final class KernelTextConformanceTest {
                         .filter(line -> !line.contains("pageblocks") && !line.contains("whole"))
                         .collect(Collectors.joining("\n")));
         System.getLogger("conformance").log(System.Logger.Level.INFO, tally.toString());
-        assertTrue(tally.equal("pagetypeinfo whole") >= 51, tally.toString());
-        assertTrue(tally.equal("pagetypeinfo, pageblocks after-add") >= 30, tally.toString());
-        assertTrue(tally.equal("pagetypeinfo, pageblocks after-offline") >= 13, tally.toString());
-        assertTrue(tally.equal("pagetypeinfo, pageblocks before") >= 28, tally.toString());
+        assertTrue(tally.equal("pagetypeinfo whole") >= 82, tally.toString());
+        assertTrue(tally.equal("pagetypeinfo, pageblocks after-add") >= 34, tally.toString());
+        assertTrue(tally.equal("pagetypeinfo, pageblocks after-offline") >= 14, tally.toString());
+        assertTrue(tally.equal("pagetypeinfo, pageblocks before") >= 32, tally.toString());
     }
 
     private static void compare(Tally tally, CapturedMoment moment) throws IOException {
