@@ -48,9 +48,9 @@ final class KernelTextConformanceTest {
         }
     }
 
-    /// States laid out from captured lists. What is not equal: the page map of one capture was
-    /// taken after its process had run on; and which pageblocks changed their type since the page
-    /// map no capture tells, so that after an add it is inferred.
+    /// States laid out from captured lists. What is not equal: the page maps of the two mixfrag
+    /// captures were taken after their processes had run on; and which pageblocks changed their
+    /// type since the page map no capture tells, so that after an add it is inferred.
     @Test
     void aCapturedStateIsToldInTheKernelsWords() throws IOException {
         Tally tally = new Tally();
@@ -61,22 +61,23 @@ final class KernelTextConformanceTest {
         }
         assertEquals(
                 """
-                buddyinfo 87 of 88
-                extfrag_index 86 of 86
+                buddyinfo 95 of 97
+                extfrag_index 95 of 95
                 extfrag_index of another instant than buddyinfo 0 of 2
-                pagetypeinfo, free pages 63 of 63
-                unusable_index 72 of 72
-                unusable_index of another instant than buddyinfo 0 of 16
+                pagetypeinfo, free pages 95 of 97
+                unusable_index 79 of 79
+                unusable_index of another instant than buddyinfo 0 of 18
                 """
                         .strip(),
                 tally.toString()
                         .lines()
                         .filter(line -> !line.contains("pageblocks") && !line.contains("whole"))
                         .collect(Collectors.joining("\n")));
-        assertTrue(tally.equal("pagetypeinfo whole") >= 51, tally.toString());
-        assertTrue(tally.equal("pagetypeinfo, pageblocks after-add") >= 30, tally.toString());
-        assertTrue(tally.equal("pagetypeinfo, pageblocks after-offline") >= 13, tally.toString());
-        assertTrue(tally.equal("pagetypeinfo, pageblocks before") >= 28, tally.toString());
+        System.getLogger("conformance").log(System.Logger.Level.INFO, tally.toString());
+        assertTrue(tally.equal("pagetypeinfo whole") >= 82, tally.toString());
+        assertTrue(tally.equal("pagetypeinfo, pageblocks after-add") >= 34, tally.toString());
+        assertTrue(tally.equal("pagetypeinfo, pageblocks after-offline") >= 14, tally.toString());
+        assertTrue(tally.equal("pagetypeinfo, pageblocks before") >= 32, tally.toString());
     }
 
     private static void compare(Tally tally, CapturedMoment moment) throws IOException {

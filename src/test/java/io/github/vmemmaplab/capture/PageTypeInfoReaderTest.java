@@ -82,7 +82,7 @@ final class PageTypeInfoReaderTest {
                 }
             }
         }
-        assertEquals("59 of 61", same + " of " + read);
+        assertEquals("67 of 69", same + " of " + read);
     }
 
     private static String free(String text) {

@@ -111,7 +111,7 @@ final class TableDumpReaderTest {
                 assertTrue(table.contains("base pages       %8d".formatted(pages)), table + walk);
             }
         }
-        assertEquals(32, read);
+        assertEquals(36, read);
     }
 
     @Test
