@@ -193,7 +193,13 @@ final class BatchingTest {
 
     // (`decay_pcp_high`): an eighth a second, but a list that holds much keeps most of it.
     @ParameterizedTest
-    @CsvSource({"0, 800, 700", "0, 500, 500", "0, 510, 500", "3000, 3000, 2625", "3900, 3000, 2908"})
+    @CsvSource({
+        "0, 800, 700",
+        "0, 500, 500",
+        "0, 510, 500",
+        "3000, 3000, 2625",
+        "3900, 3000, 2908"
+    })
     void theHighMarkSinks(int count, int high, int sunk) {
         state(count, high, 0, 0);
         scaled.decay(pcp);
@@ -210,7 +216,11 @@ final class BatchingTest {
     // 6.1: (batch << shift), at least a batch, at most all but one; the shift grows up to 5.
     @ParameterizedTest
     @CsvSource({
-        "499, 0, 0, 0", "500, 0, 31, 1", "500, 1, 62, 2", "500, 3, 248, 4", "500, 4, 469, 4"
+        "499, 0, 0, 0",
+        "500, 0, 31, 1",
+        "500, 1, 62, 2",
+        "500, 3, 248, 4",
+        "500, 4, 469, 4"
     })
     void inSixOneAFullListGivesBackABatchThatDoubles(int count, int factor, int back, int after) {
         state(count, 500, factor, 0);

@@ -10,9 +10,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.List;
 
-/// The short search of the movable lists (`fast_isolate_freepages`). Eight pageblocks, the
-/// scanners at the start of the first and of the last: the upper quarter begins at the fifth
-/// pageblock, the upper half at the third.
+/// The short search of the movable lists (`fast_isolate_freepages`). Eight pageblocks, the scanners
+/// at the start of the first and of the last: the upper quarter begins at the fifth pageblock, the
+/// upper half at the third.
 final class FastFreeSearchTest {
     private static final int BLOCK = 512;
     private static final int PAGES = 8 * BLOCK;

@@ -69,8 +69,7 @@ final class FrameListsTest {
             return;
         }
         int pfn = unlisted.remove(random.nextInt(unlisted.size()));
-        boolean wasEmpty =
-                head ? lists.addHead(list, pfn, LABEL) : lists.addTail(list, pfn, LABEL);
+        boolean wasEmpty = head ? lists.addHead(list, pfn, LABEL) : lists.addTail(list, pfn, LABEL);
         assertEquals(twin.isEmpty(), wasEmpty);
         twin.add(head ? 0 : twin.size(), pfn);
     }

@@ -137,8 +137,7 @@ final class FreeScannerTest {
         loose.free(LAST, 3, LooseZone.MOVABLE);
         loose.zone().setMarks(min + 8, 2000, 3000);
         CompactControl cc = control(true, 1);
-        boolean isolated =
-                scanner(CompactionRules.PAGE_BY_PAGE).isolateFreeBlock(cc, LAST, 3);
+        boolean isolated = scanner(CompactionRules.PAGE_BY_PAGE).isolateFreeBlock(cc, LAST, 3);
         assertEquals(taken, isolated);
         assertEquals(BLOCK + (taken ? 0 : 8), loose.zone().freePages());
         assertEquals(taken ? 8 : 0, cc.freePages.pages());

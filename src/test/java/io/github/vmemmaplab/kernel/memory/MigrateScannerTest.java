@@ -213,8 +213,7 @@ final class MigrateScannerTest {
                 new CompactControl(
                         sparse.zone(), 9, 0, true, BLOCK, new PageTargets(sparse.memory()));
         cc.freePfn = PAGES - BLOCK;
-        assertTrue(
-                new MigrateScanner(sparse.memory(), CompactionRules.BATCHED, false).isolate(cc));
+        assertTrue(new MigrateScanner(sparse.memory(), CompactionRules.BATCHED, false).isolate(cc));
         assertEquals(32, cc.migrateScanned);
         assertFalse(sparse.memory().isSkipped(0));
     }

@@ -114,8 +114,7 @@ final class TargetsTest {
         targets.add(other, 2);
         assertEquals(pfn, targets.take());
         assertEquals(
-                List.of(
-                        pfn + 1, pfn + 2, pfn + 3, other, other + 1, other + 2, other + 3),
+                List.of(pfn + 1, pfn + 2, pfn + 3, other, other + 1, other + 2, other + 3),
                 takeAll(targets));
     }
 
