@@ -2,6 +2,8 @@ package io.github.vmemmaplab.kernel.memory;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.vmemmaplab.kernel.state.Registers;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -285,5 +287,36 @@ final class BatchingTest {
         assertEquals(124, lists.highMin());
         fixed.tune(large, 12);
         assertEquals(124, lists.high());
+    }
+
+    // Each CPU may hold its share.
+    @Test
+    void cpusShareWhatListsMayHold() {
+        Zone shared =
+                new Zone(
+                        Zone.Kind.NORMAL,
+                        new PhysicalMemory(0, 9),
+                        new Registers(),
+                        LooseZone.MAX_ORDER,
+                        2,
+                        PerCpuPages.COSTLY_ORDER,
+                        -1);
+        shared.addPages(131072, 131072);
+        shared.setMarks(707, 884, 1059);
+        scaled.tune(shared, 12);
+        assertEquals(442, shared.perCpu(1).highMin());
+        assertEquals(8192, shared.perCpu(1).highMax());
+        fixed.tune(shared, 12);
+        assertEquals(442, shared.perCpu(0).high());
+        assertEquals(442, shared.perCpu(1).high());
+    }
+
+    @Test
+    void inATinyZoneListsMayHoldFourBatches() {
+        Zone tiny = new LooseZone(1024).zone();
+        tiny.addPages(-1014, -1014);
+        scaled.tune(tiny, 12);
+        assertEquals(4, tiny.perCpu(0).highMax());
+        assertEquals(4, tiny.perCpu(0).highMin());
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.vmemmaplab.kernel.state.Cell;
 import io.github.vmemmaplab.kernel.state.ChangeLog;
 
 import org.junit.jupiter.api.Test;
@@ -125,5 +126,38 @@ final class FrameStateTest {
         assertEquals(0, memory.zoneOf(BASE + 512));
         assertEquals(0, memory.pageblockType(BASE + 512));
         assertFalse(memory.isSkipped(BASE + 512));
+    }
+
+    @Test
+    void aChangeIsToldWithThePlaceThatChanged() {
+        PhysicalMemory memory = memory(9, 2048);
+        memory.setWord(BASE + 3, 1);
+        memory.setWord(BASE + 4, 1);
+        ChangeLog log = new ChangeLog();
+        memory.logTo(log);
+        memory.setWord(BASE + 3, 5);
+        memory.setNext(BASE + 4, 2);
+        memory.setPageblockType(BASE + 1536, 1);
+        List<Long> cells = new ArrayList<>();
+        List<Long> deltas = new ArrayList<>();
+        log.forEach(
+                0,
+                log.end(),
+                (cell, delta) -> {
+                    cells.add(cell);
+                    deltas.add(delta);
+                });
+        assertEquals(
+                List.of(
+                        Cell.of(Cell.Space.FRAME, BASE + 3),
+                        Cell.of(Cell.Space.FRAME, BASE + 4),
+                        Cell.of(Cell.Space.PAGEBLOCK, 3)),
+                cells);
+        assertEquals(List.of(4L, 3L, 1L), deltas);
+        memory.setPageblock(BASE + 512, 2, 1);
+        memory.applyPageblock(1, 3);
+        assertEquals(2, memory.pageblockType(BASE + 512));
+        assertEquals(2, memory.zoneOf(BASE + 512));
+        assertEquals(BASE, memory.basePfn());
     }
 }

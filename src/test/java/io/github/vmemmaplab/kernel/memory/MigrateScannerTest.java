@@ -243,4 +243,15 @@ final class MigrateScannerTest {
         assertEquals(0, FrameWord.order(loose.memory().word(64)));
         assertEquals(FrameKind.ANON, FrameWord.kind(loose.memory().word(127)));
     }
+
+    @ParameterizedTest
+    @CsvSource({"PAGE_BY_PAGE, 0, true", "PAGE_BY_PAGE, 3, false", "BATCHED, 3, true"})
+    void soItIsInLaterPageblocks(CompactionRules rules, int first, boolean marked) {
+        loose.processes(3 * BLOCK + first, 100);
+        CompactControl cc = control(9, true);
+        cc.migratePfn = 3 * BLOCK;
+        assertTrue(isolate(cc, rules));
+        assertEquals(marked, loose.memory().isSkipped(3 * BLOCK));
+        assertFalse(loose.memory().isSkipped(0));
+    }
 }

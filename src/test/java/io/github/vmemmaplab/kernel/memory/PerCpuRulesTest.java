@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.vmemmaplab.kernel.event.AllocatorEvent.PerCpuDrained;
+import io.github.vmemmaplab.kernel.event.Event;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -186,5 +189,22 @@ final class PerCpuRulesTest {
         assertEquals(List.of(2048), loose.list(3, UNMOVABLE));
         assertEquals(List.of(2056), loose.list(2, UNMOVABLE));
         assertEquals(28, zone.freePages());
+    }
+
+    @Test
+    void aDrainIsToldWithItsPagesUnlessThereAreNone() {
+        List<Event> told = new ArrayList<>();
+        PerCpuAllocator perCpu =
+                new PerCpuAllocator(
+                        loose.memory(),
+                        loose.buddy(),
+                        loose.largest(0),
+                        new FixedBatching(),
+                        false,
+                        told::add);
+        perCpu.drain(zone, 0);
+        perCpu.free(zone, 0, 64, 3);
+        perCpu.drain(zone, 0);
+        assertEquals(List.of(new PerCpuDrained(zone.index(), 0, 8)), told);
     }
 }
