@@ -195,4 +195,87 @@ final class FastFreeSearchTest {
         assertEquals(0, cc.freePages.pages());
         assertEquals(List.of(LOW), loose.list(3, MOVABLE));
     }
+
+    @Test
+    void theQuarterIsThatBetweenTheScanners() {
+        // With the migrate scanner in the third pageblock, the fifth (from 2048) is in the half
+        // only.
+        loose.free(LOW + 8, 3, MOVABLE).free(4 * BLOCK, 3, MOVABLE);
+        CompactControl cc = control(false, 4);
+        cc.migratePfn = 2 * BLOCK;
+        search(cc, CompactionRules.PAGE_BY_PAGE);
+        assertEquals(LOW + 8 + 7, cc.freePages.take());
+        assertEquals(2 + 7, cc.freeScanned);
+    }
+
+    @Test
+    void atTheStartOfAScanHalfAPageblocksWorthIsLookedAt() {
+        state.setInitPfns(0, LAST);
+        for (int i = 0; i < 300; i++) {
+            loose.free(BLOCK + 3 * i, 0, MOVABLE);
+        }
+        CompactControl cc = control(false, 1);
+        search(cc, CompactionRules.PAGE_BY_PAGE);
+        assertEquals(BLOCK / 2, cc.freeScanned);
+        assertEquals(MIN, cc.freePfn);
+    }
+
+    // Once there is enough, 6.12 leaves the order to begin with as it is.
+    @ParameterizedTest
+    @CsvSource({"PAGE_BY_PAGE, 2", "BATCHED, 3"})
+    void aFindInTheHalfMayLeaveTheNextSearchsOrder(CompactionRules rules, int next) {
+        loose.free(MIN, 4, MOVABLE);
+        CompactControl cc = control(false, 1);
+        cc.searchOrder = 3;
+        search(cc, rules);
+        assertEquals(16, cc.freePages.pages());
+        assertEquals(next, cc.searchOrder);
+    }
+
+    @Test
+    void aCandidateHalvesWhatIsStillLookedAt() {
+        for (int i = 0; i < 39; i++) {
+            loose.free(BLOCK + 16 * i, 0, MOVABLE);
+        }
+        loose.free(MIN + 32, 0, MOVABLE);
+        CompactControl cc = control(false, 1);
+        cc.searchOrder = 0;
+        search(cc, CompactionRules.PAGE_BY_PAGE);
+        assertEquals(8, cc.freeScanned);
+        assertEquals(MIN + 32, cc.freePages.take());
+    }
+
+    @Test
+    void anOrderSearchedInVainHalvesWhatTheNextGets() {
+        for (int i = 0; i < 40; i++) {
+            loose.free(BLOCK + 16 * i, 0, MOVABLE).free(BLOCK + 16 * i + 8, 1, MOVABLE);
+        }
+        CompactControl cc = control(false, 1);
+        cc.searchOrder = 1;
+        search(cc, CompactionRules.PAGE_BY_PAGE);
+        assertEquals(16 + 8, cc.freeScanned);
+    }
+
+    // The watermark stops the search of the pageblock; only 6.1 takes it for full.
+    @ParameterizedTest
+    @CsvSource({"PAGE_BY_PAGE, true", "BATCHED, false"})
+    void aPageblockLeftHalfSearchedIsMarkedUpToSixOne(CompactionRules rules, boolean marked) {
+        loose.free(LOW, 3, MOVABLE).free(LOW + 112, 4, MOVABLE);
+        loose.zone().setMarks(loose.zone().freePages() - 20, 0, 0);
+        CompactControl cc = control(true, 32);
+        cc.searchOrder = 3;
+        search(cc, rules);
+        assertEquals(8, cc.freePages.pages());
+        assertEquals(marked, loose.memory().isSkipped(LOW));
+    }
+
+    @Test
+    void aPageblockThatGaveEnoughIsNotMarkedUpToSixOne() {
+        loose.free(LOW, 3, MOVABLE).free(LOW + BLOCK - 8, 2, MOVABLE);
+        CompactControl cc = control(true, 12);
+        cc.searchOrder = 3;
+        search(cc, CompactionRules.PAGE_BY_PAGE);
+        assertEquals(12, cc.freePages.pages());
+        assertFalse(loose.memory().isSkipped(LOW));
+    }
 }
