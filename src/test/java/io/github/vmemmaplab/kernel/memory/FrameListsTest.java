@@ -48,7 +48,7 @@ final class FrameListsTest {
             }
             case 3 -> {
                 if (!twin.isEmpty()) {
-                    int pfn = twin.remove(any);
+                    int pfn = twin.remove(/* index= */ any);
                     boolean empty = lists.remove(list, pfn, memory.word(pfn));
                     assertEquals(twin.isEmpty(), empty);
                     gone(pfn);
@@ -68,7 +68,7 @@ final class FrameListsTest {
         if (unlisted.isEmpty()) {
             return;
         }
-        int pfn = unlisted.remove(random.nextInt(unlisted.size()));
+        int pfn = unlisted.remove(/* index= */ random.nextInt(unlisted.size()));
         boolean wasEmpty = head ? lists.addHead(list, pfn, LABEL) : lists.addTail(list, pfn, LABEL);
         assertEquals(twin.isEmpty(), wasEmpty);
         twin.add(head ? 0 : twin.size(), pfn);
