@@ -48,7 +48,8 @@ final class FrameListsTest {
             }
             case 3 -> {
                 if (!twin.isEmpty()) {
-                    int pfn = twin.remove(/* index= */ any);
+                    int pfn = twin.get(any);
+                    twin.subList(any, any + 1).clear();
                     boolean empty = lists.remove(list, pfn, memory.word(pfn));
                     assertEquals(twin.isEmpty(), empty);
                     gone(pfn);
@@ -68,7 +69,8 @@ final class FrameListsTest {
         if (unlisted.isEmpty()) {
             return;
         }
-        int pfn = unlisted.remove(/* index= */ random.nextInt(unlisted.size()));
+        Collections.shuffle(unlisted, random);
+        int pfn = unlisted.removeLast();
         boolean wasEmpty = head ? lists.addHead(list, pfn, LABEL) : lists.addTail(list, pfn, LABEL);
         assertEquals(twin.isEmpty(), wasEmpty);
         twin.add(head ? 0 : twin.size(), pfn);
