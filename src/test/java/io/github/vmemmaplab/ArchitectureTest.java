@@ -43,7 +43,7 @@ import java.util.stream.Stream;
 /// ui    cli            the two faces
 /// capture  json        what comes in and goes out
 /// scenario             what a run is
-/// timeline  fragmentation
+/// timeline  fragmentation  procfs
 /// kernel               the modelled kernel
 /// ```
 final class ArchitectureTest {
@@ -75,7 +75,8 @@ final class ArchitectureTest {
             delimiter = '|',
             textBlock =
                     """
-                    kernel        | timeline fragmentation scenario json capture cli ui
+                    kernel        | procfs timeline fragmentation scenario json capture cli ui
+                    procfs        | timeline fragmentation scenario json capture cli ui
                     timeline      | scenario json capture cli ui
                     fragmentation | scenario json capture cli ui
                     scenario      | json capture cli ui
@@ -110,6 +111,7 @@ final class ArchitectureTest {
     @ValueSource(
             strings = {
                 "kernel",
+                "procfs",
                 "timeline",
                 "fragmentation",
                 "scenario",

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 /// @param counts free blocks from order 0
 record BuddyInfoLine(int number, int node, String zone, List<Long> counts) {
     private static final Pattern FORM =
-            Pattern.compile("\\s*Node\\s+(\\d{1,6}), zone\\s+(\\S{1,40})((?:\\s+\\S+)*)\\s*");
+            Pattern.compile("Node\\s+(\\d{1,6}), zone\\s+(\\S{1,40})((?:\\s+\\S+)*)\\s*");
     private static final Pattern WORD = Pattern.compile("\\S+");
     private static final long MOST_BLOCKS = 1L << 30;
     private static final Map<String, Optional<Zone.Kind>> ZONES =
@@ -38,7 +38,7 @@ record BuddyInfoLine(int number, int node, String zone, List<Long> counts) {
     /// {@return the line, or nothing after telling what is wrong with it}
     static Optional<BuddyInfoLine> parse(
             String file, int number, String line, List<Problem> problems) {
-        Matcher matcher = FORM.matcher(line);
+        Matcher matcher = FORM.matcher(line).region(LogPrefix.length(line), line.length());
         if (!matcher.matches()) {
             problems.add(
                     new Problem(
@@ -62,7 +62,8 @@ record BuddyInfoLine(int number, int node, String zone, List<Long> counts) {
                             file,
                             number,
                             line.length() + 1,
-                            "the line has %d counts; kernels have 11, 12 or 14."
+                            ("the line has %d counts; kernels have 11, 12 or 14; copy the"
+                                            + " whole line.")
                                     .formatted(counts.size())));
         }
         return problems.size() > before
@@ -109,7 +110,23 @@ record BuddyInfoLine(int number, int node, String zone, List<Long> counts) {
 
     /// {@return the zone that the blocks count for; none for one that is never allocated from}
     Optional<Zone.Kind> kind() {
-        return ZONES.getOrDefault(zone, Optional.empty());
+        return kind(zone);
+    }
+
+    /// {@return whether Linux has a zone of this name}
+    static boolean isZone(String name) {
+        return ZONES.containsKey(name);
+    }
+
+    /// {@return the zone of the lab that stands for the one of this name; none for one that is
+    /// never allocated from}
+    static Optional<Zone.Kind> kind(String name) {
+        return ZONES.getOrDefault(name, Optional.empty());
+    }
+
+    /// {@return whether kernels are built with so many orders}
+    static boolean isOrders(int count) {
+        return PAGE_SHIFTS.containsKey(count);
     }
 
     /// {@return the machine of the lab with as many orders: 6.1, and with 4 KiB pages sections of 1

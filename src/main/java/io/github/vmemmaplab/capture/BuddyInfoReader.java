@@ -40,7 +40,8 @@ public final class BuddyInfoReader {
 
     /// {@return whether the text looks like buddyinfo rather than anything else}
     public static boolean suits(String text) {
-        return text.stripLeading().startsWith("Node ");
+        String words = LogPrefix.firstWords(text);
+        return words.startsWith("Node ") && !words.contains(", type ");
     }
 
     /// Reads the text, which messages call `file`.
@@ -52,7 +53,7 @@ public final class BuddyInfoReader {
         int number = 0;
         for (String line : text.lines().toList()) {
             number++;
-            if (!line.isBlank() && problems.size() < MOST_PROBLEMS) {
+            if (!LogPrefix.isNoise(line) && problems.size() < MOST_PROBLEMS) {
                 BuddyInfoLine.parse(file, number, line, problems).ifPresent(this::add);
             }
         }

@@ -8,6 +8,7 @@ import io.github.vmemmaplab.kernel.hotplug.Sections;
 import io.github.vmemmaplab.kernel.hotplug.VmemmapBuilder;
 import io.github.vmemmaplab.kernel.memory.FrameKind;
 import io.github.vmemmaplab.kernel.memory.FrameWord;
+import io.github.vmemmaplab.kernel.memory.MigrateType;
 import io.github.vmemmaplab.kernel.paging.AddressLayout;
 
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,27 @@ final class CapturedRanges {
         this.reserved = reserved;
     }
 
+    /// Puts the pageblocks of what has been onlined into their zones, movable as new memory is
+    /// until its free lists say otherwise.
+    void placeInZones() throws CaptureException {
+        int step = 1 << kernel.machine().pageblockOrder();
+        for (CaptureCase.Request earlier : capture.caseFile().requests()) {
+            if (earlier.n() < request.n() && "add".equals(earlier.op())) {
+                Operation added = capture.caseFile().operation(earlier);
+                ZoneDump zone = zoneOf(added);
+                for (int pfn = pfn(added.start());
+                        zone != null && pfn < pfn(added.start() + added.size());
+                        pfn += step) {
+                    kernel.memory()
+                            .setPageblock(
+                                    pfn,
+                                    CapturedState.kindOf(zone).ordinal(),
+                                    MigrateType.MOVABLE.ordinal());
+                }
+            }
+        }
+    }
+
     void layOut(Operation operation) throws CaptureException {
         for (CaptureCase.Request earlier : capture.caseFile().requests()) {
             if (earlier.n() < request.n() && "add".equals(earlier.op())) {
@@ -53,7 +75,7 @@ final class CapturedRanges {
     }
 
     private void layOutEarlier(Operation added) throws CaptureException {
-        if (isInAZone(added)) {
+        if (zoneOf(added) != null) {
             markOnline(added);
             mapUnknown(added);
         }
@@ -61,15 +83,15 @@ final class CapturedRanges {
 
     // A range that a zone spans has been onlined; only then is it still there when the next one is
     // added.
-    private boolean isInAZone(Operation added) {
+    private @Nullable ZoneDump zoneOf(Operation added) {
         long pfn = added.start() >>> kernel.machine().pageShift();
         for (ZoneDump zone : dump.zones()) {
             long start = zone.figure("start", 0);
             if (pfn >= start && pfn < start + zone.figure("spanned", 0)) {
-                return true;
+                return zone;
             }
         }
-        return false;
+        return null;
     }
 
     private void markOnline(Operation added) {

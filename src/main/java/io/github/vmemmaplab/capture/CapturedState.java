@@ -96,16 +96,19 @@ final class CapturedState implements StartState {
                 kernel.memory().inheritPageblockTypes(earlier.memory());
             }
             layOutZones(kernel);
+            ReservedFrames reserved = new ReservedFrames(pageMap, kernel.machine().pmdOrder());
+            CapturedRanges ranges =
+                    new CapturedRanges(
+                            kernel, capture, request, dump, walk, linearTables, reserved);
+            ranges.placeInZones();
             EarlierLists lists = earlier == null ? listsBefore() : EarlierLists.of(earlier);
             for (ZoneDump zone : dump.zones()) {
                 layOutLists(kernel, zone, lists);
             }
-            ReservedFrames reserved = new ReservedFrames(pageMap, kernel.machine().pmdOrder());
             kernel.tables().placeRoot(reserved.page());
             BootMemory.map(
                     kernel, capture.caseFile().bootStart(), capture.caseFile().bootEnd(), reserved);
-            new CapturedRanges(kernel, capture, request, dump, walk, linearTables, reserved)
-                    .layOut(operation);
+            ranges.layOut(operation);
             new CapturedCache(kernel, pageMap, stats).layOut();
             new CapturedClock(capture, dump, linearTables.length).set(kernel, request.n());
             if (earlier == null ? firstDeviceNeedsPage(kernel) : slabIsFull(earlier)) {

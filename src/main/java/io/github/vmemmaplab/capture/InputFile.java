@@ -10,9 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Any file that the lab can start from, told apart by what is in it: a scenario, the text of
-/// /proc/buddyinfo, or a capture (its directory or a zip file of it), whose first request is
-/// opened.
+/// Any file that the lab can start from or show, told apart by what is in it: a scenario, the text
+/// of /proc/buddyinfo, /proc/pagetypeinfo or debugfs' kernel_page_tables, or a capture (its
+/// directory or a zip file of it), whose first request is opened.
 public final class InputFile {
     private InputFile() {}
 
@@ -36,8 +36,14 @@ public final class InputFile {
 
     /// Reads text that was pasted, or the text of the file `name`.
     public static Opened parse(String text, String name) {
-        return BuddyInfoReader.suits(text)
-                ? BuddyInfoReader.read(text, name)
+        if (BuddyInfoReader.suits(text)) {
+            return BuddyInfoReader.read(text, name);
+        }
+        if (PageTypeInfoReader.suits(text)) {
+            return PageTypeInfoReader.read(text, name);
+        }
+        return TableDumpReader.suits(text)
+                ? TableDumpReader.read(text, name)
                 : ScenarioReader.read(text, name);
     }
 

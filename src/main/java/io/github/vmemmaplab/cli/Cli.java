@@ -39,6 +39,7 @@ public final class Cli {
         root = new Root(services);
         commands = new CommandLine(root);
         commands.addSubcommand(new RunCommand())
+                .addSubcommand(new WordsCommand())
                 .addSubcommand(new CheckCommand())
                 .addSubcommand(new PredictCommand());
         services.renderer().ifPresent(r -> commands.addSubcommand(new RenderCommand(r)));
@@ -117,8 +118,8 @@ public final class Cli {
                 paramLabel = "FILE",
                 arity = "0..1",
                 description =
-                        "a scenario, the text of /proc/buddyinfo, or a capture (directory or zip);"
-                                + " the thread's own case without one")
+                        "a scenario, the text of /proc/buddyinfo or /proc/pagetypeinfo, or a"
+                                + " capture (directory or zip); the thread's own case without one")
         private @Nullable Path file;
 
         @Option(names = "--debug", hidden = true, scope = ScopeType.INHERIT)

@@ -19,6 +19,11 @@ final class Inputs {
     static Scenario open(Path file) {
         return switch (InputFile.open(file)) {
             case Opened.Good good -> good.scenario();
+            case Opened.Told told ->
+                    throw new BadInput(
+                            file
+                                    + ": this tells how a machine is, and nothing to run; words"
+                                    + " FILE prints what it says.");
             case Opened.Bad bad -> throw new BadInput(bad.problems());
         };
     }

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 @Command(name = "render", description = "Draws what the window would show, without a display.")
 final class RenderCommand implements Runnable {
     private static final Pattern SIZE = Pattern.compile("(\\d{2,4})x(\\d{2,4})");
-    private static final List<String> VIEWS = List.of("window", "map", "tables");
+    private static final List<String> VIEWS = List.of("window", "map", "tables", "words");
     private static final List<String> THEMES = List.of("dark", "light");
 
     private final RenderService renderer;
@@ -30,7 +30,11 @@ final class RenderCommand implements Runnable {
     @Option(names = "--step", paramLabel = "N", description = "events that have happened")
     private int step;
 
-    @Option(names = "--view", split = ",", paramLabel = "V", description = "window, map, tables")
+    @Option(
+            names = "--view",
+            split = ",",
+            paramLabel = "V",
+            description = "window, map, tables, words")
     private List<String> views = List.of("window");
 
     @Option(names = "--theme", split = ",", paramLabel = "T", description = "dark, light")

@@ -67,6 +67,7 @@ public final class WithoutDisplay {
     private void tellCommands() {
         out.println("Without a display there are:");
         out.println("  vmemmap-lab run FILE [--policy P] [--fragmentation F] [--report OUT.json]");
+        out.println("  vmemmap-lab words FILE [--step N] [--file F] [--out DIR]");
         out.println("  vmemmap-lab check FILE...");
         out.println("  vmemmap-lab predict CAPTURE_DIR --out DIR");
         if (renderer.isPresent()) {

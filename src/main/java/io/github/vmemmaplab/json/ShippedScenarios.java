@@ -53,6 +53,7 @@ public final class ShippedScenarios {
             }
             return switch (ScenarioReader.read(in.readAllBytes(), resource)) {
                 case Opened.Good good -> good.scenario();
+                case Opened.Told told -> throw new IllegalStateException(told.title());
                 case Opened.Bad bad -> throw new IllegalStateException(bad.problems().toString());
             };
         } catch (IOException e) {

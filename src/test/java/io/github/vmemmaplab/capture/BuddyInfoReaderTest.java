@@ -9,6 +9,7 @@ import io.github.vmemmaplab.kernel.Auditor;
 import io.github.vmemmaplab.kernel.Kernel;
 import io.github.vmemmaplab.kernel.memory.FragmentationIndex;
 import io.github.vmemmaplab.kernel.memory.Zone;
+import io.github.vmemmaplab.procfs.KernelText;
 import io.github.vmemmaplab.scenario.Opened;
 import io.github.vmemmaplab.scenario.Outcome;
 import io.github.vmemmaplab.scenario.Problem;
@@ -71,6 +72,31 @@ final class BuddyInfoReaderTest {
     }
 
     @Test
+    void otherLineEndsAndWhatALogAddsArePassedOver() {
+        Scenario plain = good(DESKTOP);
+        assertEquals(plain, good(DESKTOP.replace("\n", "\r\n")));
+        assertEquals(plain, good("$ cat /proc/buddyinfo\n" + DESKTOP));
+        assertEquals(plain, good(DESKTOP.replaceAll("(?m)^(?=.)", "[    3.141592] ")));
+        assertEquals(plain, good(DESKTOP.replaceAll("(?m)^(?=.)", "Nov 23 03:16:08 box kernel: ")));
+    }
+
+    @Test
+    void whatTheLabWritesItReads() {
+        String text =
+                DESKTOP.lines()
+                                .filter(line -> line.startsWith("Node 0"))
+                                .collect(java.util.stream.Collectors.joining(" \n"))
+                        + " \n";
+        assertEquals(text, KernelText.BUDDYINFO.of(Simulation.boot(good(text)), List.of()));
+    }
+
+    @Test
+    void noDamageCrashesIt() {
+        int refused = Mutations.refused(DESKTOP, text -> BuddyInfoReader.read(text, "f"));
+        assertTrue(refused > Mutations.times() / 3, refused + " were noticed");
+    }
+
+    @Test
     void itIsToldFromAScenarioByItsFirstWord() {
         assertTrue(BuddyInfoReader.suits("\n" + DESKTOP));
         assertInstanceOf(Opened.Good.class, InputFile.parse(DESKTOP, "f"));
@@ -81,7 +107,7 @@ final class BuddyInfoReaderTest {
             delimiter = '|',
             textBlock =
                     """
-                    Node 0, zone Normal 1 2 3 4 5 6 7 8 9 | f:1:38: the line has 9 counts; kernels have 11, 12 or 14.
+                    Node 0, zone Normal 1 2 3 4 5 6 7 8 9 | f:1:38: the line has 9 counts; kernels have 11, 12 or 14; copy the whole line.
                     Node 0, zone Normal 1 2 3 4 5 6 7 8 9 10 -1 | f:1:42: a count must be a whole number from 0 to 2^30.
                     Node 0, zone Normal 9223372036854775808 2 3 4 5 6 7 8 9 10 11 | f:1:21: a count must be a whole number from 0 to 2^30.
                     Node 0, zone Banana 1 2 3 4 5 6 7 8 9 10 11 | f:1:14: zone 'Banana' is not one of Linux.

@@ -138,6 +138,40 @@ final class CliTest {
     }
 
     @Test
+    void wordsPrintsAFileAsItIs() {
+        assertEquals(Cli.DONE, execute("words", THREAD, "--at=start", "--file", "buddyinfo"));
+        assertTrue(out.toString().matches("Node 0, zone   Normal( +\\d+){11} \n"), out::toString);
+    }
+
+    @Test
+    void wordsPrintsAllUnderTheirNames() {
+        assertEquals(Cli.DONE, execute("words", THREAD, "--at", "first-failure"));
+        assertTrue(out.toString().startsWith("==> /proc/buddyinfo <==\nNode 0"), out::toString);
+        assertTrue(out.toString().contains("==> dmesg <==\nkworker"), out::toString);
+    }
+
+    @Test
+    void wordsWritesFiles(@TempDir Path directory) throws IOException {
+        Path to = directory.resolve("words");
+        assertEquals(Cli.DONE, execute("words", THREAD, "--step", "9", "--out", to.toString()));
+        assertEquals("", out.toString());
+        assertTrue(Files.readString(to.resolve("pagetypeinfo")).startsWith("Page block order: 9"));
+        assertEquals("", Files.readString(to.resolve("dmesg")));
+    }
+
+    @Test
+    void wordsTellsWhatAMachinesTablesSay(@TempDir Path directory) throws IOException {
+        Path tables = directory.resolve("kernel_page_tables");
+        execute("words", THREAD, "--file", "kernel_page_tables", "--out", directory.toString());
+        assertEquals(Cli.DONE, execute("words", tables.toString()));
+        assertTrue(
+                out.toString().contains("base pages              3         1536"), out::toString);
+        assertEquals(Cli.DONE, execute("check", tables.toString()));
+        assertEquals(Cli.BAD_INPUT, execute("run", tables.toString()));
+        assertTrue(err.toString().contains("nothing to run; words FILE"), err::toString);
+    }
+
+    @Test
     void aSinglePictureHasTheNameThatWasAskedFor() {
         assertEquals(Cli.DONE, execute("render", THREAD, "--out", "d/x.png"));
         assertEquals(Path.of("d/x.png"), drawn.getFirst().out());
@@ -177,7 +211,12 @@ final class CliTest {
                     run src | src: this directory is no capture: it has no case.json; name a file or a capture's directory.
                     render THREAD --step 99999999 --out x.png | --step must be from 0 to STEPS, not 99999999.
                     render THREAD --size 7 --out x.png | --size must be of the form 1440x900, not '7'.
-                    render THREAD --view all --out x.png | --view 'all' is not known; it must be one of window, map, tables.
+                    render THREAD --view all --out x.png | --view 'all' is not known; it must be one of window, map, tables, words.
+                    words THREAD --file slabinfo | --file 'slabinfo' is not known; it must be one of buddyinfo, pagetypeinfo, extfrag_index, unusable_index, kernel_page_tables, dmesg.
+                    words THREAD --step 99999999 | --step must be from 0 to STEPS, not 99999999.
+                    words THREAD --step 1 --at end | --step and --at both say when; give one of them.
+                    words THREAD --at noon | --at 'noon' is not known; it must be one of start, first-failure, end.
+                    words assets/scenarios/healthy-16-gib.json --at first-failure | assets/scenarios/healthy-16-gib.json: no PMD_SIZE allocation fails in this run; give another --at.
                     predict nowhere --out x | nowhere: this is not a directory; name the directory of one capture.
                     """)
     void wrongUseIsOneSentence(String line, String sentence) {

@@ -71,6 +71,7 @@ final class MutatedScenariosTest {
                         Duration.ofSeconds(5), () -> ScenarioReader.read(bytes, "f"), which);
         return switch (opened) {
             case Opened.Good good -> false;
+            case Opened.Told told -> throw new AssertionError(which);
             case Opened.Bad told -> {
                 assertFalse(told.problems().isEmpty(), which);
                 told.problems().forEach(problem -> check(problem, which));

@@ -15,13 +15,17 @@ import java.util.Map;
 /// Lays the panels out in the window, and says so where they do not fit.
 final class Bench extends Region {
     private static final double NOTICE_INSET = 12;
+    private static final double DRAWER_SHARE = 0.38;
+    private static final double DRAWER_GAP = 6;
 
     private final Map<Spot, Node> panels;
     private final Region notice;
+    private final Region drawer;
     private final Label tooSmall;
     private final ToggleButton swap = new ToggleButton();
 
-    Bench(Map<Spot, Node> panels, Region notice, Texts texts) {
+    Bench(Map<Spot, Node> panels, Region drawer, Region notice, Texts texts) {
+        this.drawer = drawer;
         this.notice = notice;
         this.panels = new EnumMap<>(panels);
         tooSmall = new Label(texts.of("tooSmall"));
@@ -35,7 +39,7 @@ final class Bench extends Region {
                 });
         getStyleClass().add("bench");
         getChildren().addAll(this.panels.values());
-        getChildren().addAll(swap, notice, tooSmall);
+        getChildren().addAll(swap, drawer, notice, tooSmall);
     }
 
     @Override
@@ -55,6 +59,7 @@ final class Bench extends Region {
             node.setClip(new Rectangle(where.getWidth(), where.getHeight()));
         });
         placeFolding(places);
+        placeDrawer(places);
         placeNotice();
     }
 
@@ -76,6 +81,15 @@ final class Bench extends Region {
         if (node != null) {
             node.setVisible(visible);
         }
+    }
+
+    // Over the lower panels, so that opening it moves nothing; the timeline stays in reach.
+    private void placeDrawer(Places places) {
+        drawer.setVisible(drawer.isManaged());
+        Rectangle2D timeline = places.of(Spot.TIMELINE);
+        double h = Math.floor(getHeight() * DRAWER_SHARE);
+        double top = timeline.getMinY() - DRAWER_GAP - h;
+        place(drawer, new Rectangle2D(timeline.getMinX(), top, timeline.getWidth(), h));
     }
 
     // Over the panels rather than among them, so that nothing moves when something goes wrong.

@@ -8,4 +8,11 @@ import java.util.Optional;
 interface FileChoice {
     /// {@return the file, if one was chosen}
     Optional<Path> ask();
+
+    /// {@return where to save a file, if the user was asked and chose}
+    ///
+    /// @param name what to propose
+    default Optional<Path> askWhereToSave(String name) {
+        return Optional.empty();
+    }
 }

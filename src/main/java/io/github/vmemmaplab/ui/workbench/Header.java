@@ -34,8 +34,9 @@ final class Header {
 
     /// A header that acts on `model`.
     ///
+    /// @param words opens what the kernel would say
     /// @param help shows the keys
-    Header(LabModel model, Texts texts, Opening opening, Runnable help) {
+    Header(LabModel model, Texts texts, Opening opening, Runnable words, Runnable help) {
         this.model = model;
         this.opening = opening;
         this.texts = texts;
@@ -48,11 +49,27 @@ final class Header {
         HBox.setHgrow(scenario, Priority.SOMETIMES);
         Label policy = new Label(texts.of("policy"));
         policy.getStyleClass().add("muted");
+        // In a narrow window the title of the scenario gives way.
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        policy.setMinWidth(Region.USE_PREF_SIZE);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         Button file = button(texts.of("open"), texts.of("open.help"), opening::askForFile);
         Button keys = button("?", texts.of("help"), help);
-        bar = new HBox(12, name, scenario, policy, segments(), space, file, keys, themeButton());
+        Button kernel = button(texts.of("words"), texts.of("words.help"), words);
+        kernel.setId("words");
+        bar =
+                new HBox(
+                        12,
+                        name,
+                        scenario,
+                        policy,
+                        segments(),
+                        space,
+                        file,
+                        kernel,
+                        keys,
+                        themeButton());
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("header");
         show(model.frame().get());

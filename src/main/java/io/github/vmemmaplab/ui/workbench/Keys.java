@@ -5,6 +5,7 @@ import io.github.vmemmaplab.kernel.policy.Policies;
 import io.github.vmemmaplab.ui.LabModel;
 import io.github.vmemmaplab.ui.memorymap.MemoryMapView;
 import io.github.vmemmaplab.ui.narration.Texts;
+import io.github.vmemmaplab.ui.words.WordsView;
 
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -118,6 +119,14 @@ final class Keys {
         Modifier control = KeyCombination.SHORTCUT_DOWN;
         add("Ctrl O", "key.open", code(KeyCode.O, control), open);
         add("Ctrl V", "key.paste", code(KeyCode.V, control), paste);
+    }
+
+    void addWords(WordsView words) {
+        Modifier control = KeyCombination.SHORTCUT_DOWN;
+        add("W", "key.words", code(KeyCode.W), words::toggle);
+        add("Shift W", "key.words.next", code(KeyCode.W, KeyCombination.SHIFT_DOWN), words::next);
+        add("Ctrl C", "key.words.copy", code(KeyCode.C, control), words::copy);
+        add("Ctrl S", "key.words.save", code(KeyCode.S, control), words::save);
     }
 
     void addHelp(Runnable help, Runnable escape) {

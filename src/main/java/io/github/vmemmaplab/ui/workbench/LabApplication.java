@@ -37,12 +37,24 @@ public final class LabApplication {
             FileOpener opener, Scenario scenario, Timeline timeline, CountDownLatch closed) {
         Stage stage = new Stage();
         stage.setOnHidden(_ -> closed.countDown());
-        new LabWindow(scenario, timeline, opener, () -> ask(stage)).show(stage);
+        new LabWindow(scenario, timeline, opener, new Chooser(stage)).show(stage);
     }
 
-    private static Optional<Path> ask(Stage stage) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(Workbench.TEXTS.of("chooser"));
-        return Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath);
+    /// The system's own dialogs.
+    private record Chooser(Stage stage) implements FileChoice {
+        @Override
+        public Optional<Path> ask() {
+            FileChooser chooser = new FileChooser();
+            chooser.setTitle(Workbench.TEXTS.of("chooser"));
+            return Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath);
+        }
+
+        @Override
+        public Optional<Path> askWhereToSave(String name) {
+            FileChooser chooser = new FileChooser();
+            chooser.setTitle(Workbench.TEXTS.of("chooser.save"));
+            chooser.setInitialFileName(name);
+            return Optional.ofNullable(chooser.showSaveDialog(stage)).map(File::toPath);
+        }
     }
 }

@@ -11,10 +11,16 @@ import io.github.vmemmaplab.ui.Selection;
 import io.github.vmemmaplab.ui.notice.Notice;
 import io.github.vmemmaplab.ui.notice.NoticeBar;
 
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.input.Clipboard;
+
+import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// The ways to another scenario: shipped ones, files, pasted text. What is open stays open until
@@ -27,6 +33,7 @@ final class Opening {
     private final NoticeBar notices;
     private final FileOpener opener;
     private final FileChoice choice;
+    private final ObjectProperty<Opened.@Nullable Told> told = new SimpleObjectProperty<>();
 
     Opening(LabModel model, FxLoop loop, NoticeBar notices, FileOpener opener, FileChoice choice) {
         this.model = model;
@@ -34,6 +41,12 @@ final class Opening {
         this.notices = notices;
         this.opener = opener;
         this.choice = choice;
+    }
+
+    /// {@return the last machine's own file that was opened, to be shown beside the run; null
+    /// before any}
+    ReadOnlyObjectProperty<Opened.@Nullable Told> told() {
+        return told;
     }
 
     List<FileOpener.Shipped> scenarios() {
@@ -56,6 +69,11 @@ final class Opening {
         choice.ask().ifPresent(this::open);
     }
 
+    /// {@return where to save a file, if the user chose}
+    Optional<Path> askWhereToSave(String name) {
+        return choice.askWhereToSave(name);
+    }
+
     void paste() {
         Clipboard clipboard = Clipboard.getSystemClipboard();
         if (clipboard.hasString()) {
@@ -71,6 +89,7 @@ final class Opening {
                         Timeline timeline = Simulation.run(scenario);
                         yield () -> show(scenario, timeline);
                     }
+                    case Opened.Told file -> () -> told.set(file);
                     case Opened.Bad(var problems) -> () -> notices.show(Notice.of(problems));
                 });
     }

@@ -32,7 +32,9 @@ public final class Still {
         /// Physical memory with its free lists.
         MAP,
         /// The page tables of the vmemmap.
-        TABLES
+        TABLES,
+        /// All of it, with what the kernel would say.
+        WORDS
     }
 
     private static final FileOpener NO_FILES =
@@ -70,6 +72,7 @@ public final class Still {
         Region root =
                 switch (part) {
                     case WINDOW -> window(model).node();
+                    case WORDS -> window(model).withWords().node();
                     case MAP -> alone(new MemoryPanel(model).node());
                     case TABLES -> alone(new TablesView(model, new Outlines()).node());
                 };

@@ -1,5 +1,6 @@
 package io.github.vmemmaplab.ui.workbench;
 
+import io.github.vmemmaplab.procfs.KernelText;
 import io.github.vmemmaplab.ui.LabModel;
 import io.github.vmemmaplab.ui.Selection;
 import io.github.vmemmaplab.ui.code.CodeView;
@@ -11,6 +12,7 @@ import io.github.vmemmaplab.ui.notice.NoticeBar;
 import io.github.vmemmaplab.ui.tables.TablesView;
 import io.github.vmemmaplab.ui.timeline.Outlines;
 import io.github.vmemmaplab.ui.timeline.TimelineView;
+import io.github.vmemmaplab.ui.words.WordsView;
 
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -30,6 +32,7 @@ final class Workbench {
     private final LabModel model;
     private final NoticeBar notices;
     private final Keys keys = new Keys(TEXTS);
+    private final WordsView words;
     private final KeyHelp help;
     private final StackPane root;
 
@@ -40,21 +43,25 @@ final class Workbench {
         keys.addSteps(model);
         keys.addLooks(model);
         keys.addMap(memory.map());
+        Outlines outlines = new Outlines();
+        words =
+                new WordsView(
+                        model, outlines, opening.told(), opening::askWhereToSave, notices::show);
         keys.addFiles(opening::askForFile, opening::paste);
+        keys.addWords(words);
         keys.addHelp(this::toggleHelp, this::escape);
         help = new KeyHelp(TEXTS, keys.bindings());
-        Header header = new Header(model, TEXTS, opening, this::toggleHelp);
+        Header header = new Header(model, TEXTS, opening, words::toggle, this::toggleHelp);
         Map<Spot, Node> panels = new EnumMap<>(Spot.class);
         panels.put(Spot.HEADER, header.node());
         panels.put(Spot.MEMORY, memory.node());
-        putOthers(panels, model);
-        Bench bench = new Bench(panels, (Region) notices.node(), TEXTS);
+        putOthers(panels, model, outlines);
+        Bench bench = new Bench(panels, (Region) words.node(), (Region) notices.node(), TEXTS);
         root = styled(new StackPane(new Magnifier(bench), help.node()));
         new Playback(model).listen();
     }
 
-    private static void putOthers(Map<Spot, Node> panels, LabModel model) {
-        Outlines outlines = new Outlines();
+    private static void putOthers(Map<Spot, Node> panels, LabModel model, Outlines outlines) {
         panels.put(Spot.FRAGMENTATION, new FragmentationView(model).node());
         panels.put(Spot.TABLES, new TablesView(model, outlines).node());
         panels.put(Spot.CODE, new CodeView(model, outlines).node());
@@ -81,10 +88,18 @@ final class Workbench {
             help.hide();
         } else if (notices.node().isManaged()) {
             notices.hide();
+        } else if (words.isOpen()) {
+            words.hide();
         } else {
             model.selected().set(new Selection.None());
             model.playing().set(false);
         }
+    }
+
+    /// Opens the drawer with what the kernel would say.
+    Workbench withWords() {
+        words.choose(KernelText.PAGETYPEINFO);
+        return this;
     }
 
     /// {@return the node to put into a scene}
