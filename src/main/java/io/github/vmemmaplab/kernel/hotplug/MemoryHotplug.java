@@ -139,8 +139,7 @@ public final class MemoryHotplug {
             return refuse(Refusal.UNALIGNED, add.start(), Errno.EINVAL);
         }
         // From 6.6 on a range that cannot host its own struct pages is added without; before 6.1
-        // the
-        // request knows no such wish.
+        // the request knows no such wish.
         boolean strict = machine.version() == KernelVersion.V6_1;
         boolean fits = add.size() == sections.size() && SparseSections.mayHostMemmap(machine);
         if (add.memmapOnMemory() && strict && !fits) {
