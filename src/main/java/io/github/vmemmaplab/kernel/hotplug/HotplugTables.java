@@ -202,8 +202,7 @@ final class HotplugTables {
         }
 
         // Folded levels are looked at too: each passes the one entry above on. Where an entry is
-        // none, the kernel tells so
-        // at the lowest level of the fold.
+        // none, the kernel tells so at the lowest level of the fold.
         private void count(Pass pass, Level level, boolean none, long times) {
             if (level == Level.PGD && pass != Pass.RESCAN) {
                 for (Level folded = Level.P4D; layout.isFolded(folded); folded = folded.below()) {

@@ -139,8 +139,7 @@ public final class MemoryHotplug {
             return refuse(Refusal.UNALIGNED, add.start(), Errno.EINVAL);
         }
         // From 6.6 on a range that cannot host its own struct pages is added without; before 6.1
-        // the
-        // request knows no such wish.
+        // the request knows no such wish.
         boolean strict = machine.version() == KernelVersion.V6_1;
         boolean fits = add.size() == sections.size() && SparseSections.mayHostMemmap(machine);
         if (add.memmapOnMemory() && strict && !fits) {
@@ -239,36 +238,50 @@ public final class MemoryHotplug {
     }
 
     private int removeMemory(Operation.Remove remove) {
-        if (remove.size() <= 0 || (remove.start() | remove.size()) % sections.size() != 0) {
-            return refuse(Refusal.UNALIGNED, remove.start(), Errno.EINVAL);
-        }
-        for (long at = remove.start(); at < remove.start() + remove.size(); at += sections.size()) {
-            int section = sections.sectionOf(at);
-            if (!sections.has(section, Sections.PRESENT | Sections.RESOURCE)) {
-                return refuse(Refusal.WRONG_STATE, at, Errno.EINVAL);
-            }
-            if (sections.has(section, Sections.ONLINE)) {
-                return refuse(Refusal.WRONG_STATE, at, Errno.EBUSY);
-            }
+        int refused = check(remove);
+        if (refused != 0) {
+            return refused;
         }
         long selfHosted = countSelfHosted(remove);
         if (selfHosted != 0 && selfHosted != mostSelfHosted(remove.size() / sections.size())) {
             return refuse(Refusal.MEMMAP_ON_MEMORY_SIZE, remove.start(), Errno.EINVAL);
         }
         // Blocks that host their own struct pages go one by one, as they came.
-        long step = selfHosted == 0 ? remove.size() : sections.size();
-        for (long at = remove.start(); at != remove.start() + remove.size(); at += step) {
+        long size = knownEnd(remove) - remove.start();
+        long step = selfHosted == 0 ? size : sections.size();
+        for (long at = remove.start(); at != knownEnd(remove); at += step) {
             archRemoveMemory(at, step);
         }
-        setResource(remove.start(), remove.size(), false);
+        setResource(remove.start(), size, false);
         return 0;
+    }
+
+    // The kernel looks at memory blocks and skips those that are not there, such as the sections
+    // that a failed request left behind. Departure: where nothing at all is there it warns and
+    // reports success; here that is refused.
+    private int check(Operation.Remove remove) {
+        if (remove.size() <= 0 || (remove.start() | remove.size()) % sections.size() != 0) {
+            return refuse(Refusal.UNALIGNED, remove.start(), Errno.EINVAL);
+        }
+        boolean present = false;
+        for (long at = remove.start(); at < knownEnd(remove); at += sections.size()) {
+            int section = sections.sectionOf(at);
+            if (sections.has(section, Sections.ONLINE)) {
+                return refuse(Refusal.WRONG_STATE, at, Errno.EBUSY);
+            }
+            present |= sections.has(section, Sections.PRESENT);
+        }
+        return present ? 0 : refuse(Refusal.WRONG_STATE, remove.start(), Errno.EINVAL);
+    }
+
+    // Above the last section that anything is known of there is nothing to take away.
+    private long knownEnd(Operation.Remove remove) {
+        return Math.min(remove.start() + remove.size(), sections.startOf(sections.end()));
     }
 
     private long countSelfHosted(Operation.Remove remove) {
         long count = 0;
-        for (long at = remove.start();
-                at != remove.start() + remove.size();
-                at += sections.size()) {
+        for (long at = remove.start(); at != knownEnd(remove); at += sections.size()) {
             boolean own = sections.has(sections.sectionOf(at), Sections.MEMMAP_ON_MEMORY);
             count += own ? 1 : 0;
         }

@@ -43,9 +43,10 @@ public final class Sections {
         log = newLog;
     }
 
-    /// {@return the section that holds a physical address}
+    /// {@return the section that holds a physical address; for all that are out of reach, the last
+    /// one that a number can name}
     public int sectionOf(long physical) {
-        return (int) (physical >>> sectionSizeBits);
+        return (int) Math.min(physical >>> sectionSizeBits, Integer.MAX_VALUE);
     }
 
     /// {@return the first physical address of a section}

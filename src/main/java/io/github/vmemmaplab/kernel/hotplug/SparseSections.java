@@ -65,16 +65,23 @@ final class SparseSections {
         return 0;
     }
 
-    /// Takes sections away with their struct pages (`__remove_pages`).
+    /// Takes those sections of the range that are there away with their struct pages
+    /// (`__remove_pages`).
     void removePages(long start, long size) {
         for (long at = start; at != start + size; at += sections.size()) {
             int section = sections.sectionOf(at);
-            boolean selfHosted = sections.has(section, Sections.MEMMAP_ON_MEMORY);
-            sections.set(section, Sections.PRESENT | Sections.MEMMAP_ON_MEMORY, false);
-            Altmap altmap = selfHosted ? altmap(at, memmapPages(machine)) : null;
-            vmemmapFree.free(vmemmapStart(section), vmemmapEnd(section), altmap);
-            events.on(new SectionRemoved(section));
+            if (sections.has(section, Sections.PRESENT)) {
+                remove(at, section);
+            }
         }
+    }
+
+    private void remove(long start, int section) {
+        boolean selfHosted = sections.has(section, Sections.MEMMAP_ON_MEMORY);
+        sections.set(section, Sections.PRESENT | Sections.MEMMAP_ON_MEMORY, false);
+        Altmap altmap = selfHosted ? altmap(start, memmapPages(machine)) : null;
+        vmemmapFree.free(vmemmapStart(section), vmemmapEnd(section), altmap);
+        events.on(new SectionRemoved(section));
     }
 
     /// {@return whether a block can hold its own struct pages (`mhp_supports_memmap_on_memory`):

@@ -75,8 +75,7 @@ public final class Vmemmap {
     }
 
     // A slot that neighbours share would go with the first of them, so less than a section gets
-    // base
-    // pages since that was found out.
+    // base pages since that was found out.
     private boolean usesBlocks(long start, long end) {
         long section = (long) machine.pagesPerSection() << AddressLayout.STRUCT_PAGE_SHIFT;
         boolean wholeOnly = machine.version().isAtLeast(KernelVersion.V6_1);

@@ -1,11 +1,14 @@
 package io.github.vmemmaplab.kernel.hotplug;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.vmemmaplab.kernel.Auditor;
 import io.github.vmemmaplab.kernel.Kernel;
 import io.github.vmemmaplab.kernel.KernelVersion;
 import io.github.vmemmaplab.kernel.Machine;
+import io.github.vmemmaplab.kernel.event.HotplugEvent.BlockOfflined;
+import io.github.vmemmaplab.kernel.event.HotplugEvent.BlockOnlined;
 import io.github.vmemmaplab.kernel.event.HotplugEvent.Refused;
 import io.github.vmemmaplab.kernel.event.Operation;
 import io.github.vmemmaplab.kernel.event.Operation.OnlineType;
@@ -16,6 +19,7 @@ import io.github.vmemmaplab.kernel.memory.FrameWord;
 import io.github.vmemmaplab.kernel.memory.FreeArea;
 import io.github.vmemmaplab.kernel.memory.GfpFlags;
 import io.github.vmemmaplab.kernel.memory.MigrateType;
+import io.github.vmemmaplab.kernel.memory.Watermark;
 import io.github.vmemmaplab.kernel.memory.Zone;
 import io.github.vmemmaplab.kernel.policy.VmemmapPolicy;
 import io.github.vmemmaplab.testkit.Hog;
@@ -178,5 +182,69 @@ final class MemoryBlocksTest {
         assertEquals(Errno.EINVAL, run(new Operation.Offline(AT, SECTION)));
         assertEquals(0, run(new Operation.Remove(AT, SECTION)));
         assertEquals(Errno.EINVAL, run(new Operation.Remove(AT, SECTION)));
+    }
+
+    @Test
+    void aZoneShrinksFromItsUpperEndToo() {
+        Zone movable = kernel.node().zone(Zone.Kind.MOVABLE);
+        addAndOnline(AT, OnlineType.MOVABLE);
+        addAndOnline(AT + SECTION, OnlineType.MOVABLE);
+        addAndOnline(AT + 3 * SECTION, OnlineType.MOVABLE);
+        assertEquals(0, run(new Operation.Offline(AT + 3 * SECTION, SECTION)));
+        assertEquals(FIRST, movable.startPfn());
+        assertEquals(FIRST + 2 * 32768, movable.endPfn());
+        assertEquals(0, run(new Operation.Offline(AT, SECTION)));
+        assertEquals(FIRST + 32768, movable.startPfn());
+        assertEquals(FIRST + 2 * 32768, movable.endPfn());
+    }
+
+    private static List<Long> pages(Zone zone) {
+        return List.of(zone.managed(), zone.present(), zone.freePages() + zone.perCpu(0).count());
+    }
+
+    // FACTS 8.1 and 8.2: its pages and its marks come and go with a block.
+    @Test
+    void aZonesNumbersFollowItsBlocks() {
+        Zone normal = kernel.node().zone(Zone.Kind.NORMAL);
+        assertEquals(0, run(new Operation.Add(AT, SECTION, false)));
+        List<Long> before = pages(normal);
+        long min = normal.mark(Watermark.MIN);
+        Told told = Told.by(kernel);
+        assertEquals(0, told.run(new Operation.Online(AT, SECTION, OnlineType.KERNEL)));
+        assertEquals(
+                List.of(new BlockOnlined(FIRST, 32768, normal.index())),
+                told.of(BlockOnlined.class));
+        assertEquals(before.stream().map(pages -> pages + 32768).toList(), pages(normal));
+        long raised = normal.mark(Watermark.MIN);
+        assertTrue(raised > min, "min watermark " + raised);
+        assertEquals(0, told.run(new Operation.Offline(AT, SECTION)));
+        assertEquals(
+                List.of(new BlockOfflined(FIRST, 32768, normal.index())),
+                told.of(BlockOfflined.class));
+        assertEquals(before, pages(normal));
+        assertTrue(normal.mark(Watermark.MIN) < raised, "min watermark stays up");
+    }
+
+    // FACTS 8.2: the pageblocks are movable again, and what was free still is.
+    @Test
+    void aBlockWhosePagesFindNoOtherPlaceStaysAsItWas() {
+        addAndOnline(AT, OnlineType.MOVABLE);
+        long owner = FrameWord.used(FrameKind.ANON, 0, 77);
+        for (int i = 0; i < 30000; i++) {
+            assertTrue(kernel.allocator().allocate(GfpFlags.USER, 0, owner) >= FIRST);
+        }
+        Hog.takeAll(kernel);
+        kernel.allocator().drainAllPages();
+        Zone movable = kernel.node().zone(Zone.Kind.MOVABLE);
+        long free = movable.freePages();
+        assertTrue(free > 2000, "free pages: " + free);
+        assertEquals(Errno.EBUSY, run(new Operation.Offline(AT, SECTION)));
+        kernel.allocator().drainAllPages();
+        assertEquals(free, movable.freePages());
+        assertEquals(32768, movable.managed());
+        for (int order = 0; order <= 10; order++) {
+            assertEquals(List.of(), list(Zone.Kind.MOVABLE, order, MigrateType.ISOLATE.ordinal()));
+        }
+        assertTrue(kernel.sections().has(kernel.sections().sectionOf(AT), Sections.ONLINE));
     }
 }

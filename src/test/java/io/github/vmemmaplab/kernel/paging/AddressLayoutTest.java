@@ -9,6 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 final class AddressLayoutTest {
     private static final long MEMSTART_1G = 0x4000_0000L;
 
@@ -182,5 +185,41 @@ final class AddressLayoutTest {
         assertEquals(pte, layout.span(Level.PTE));
         assertEquals(pmd, layout.span(Level.PMD));
         assertEquals(entries, layout.entries());
+    }
+
+    // pmd_addr_end and its kin; an end of 0 is the top of the address space.
+    @ParameterizedTest
+    @CsvSource({
+        "PMD, fffffc0000000000, fffffc0000400000, fffffc0000200000",
+        "PMD, fffffc00001ff000, fffffc0000400000, fffffc0000200000",
+        "PMD, fffffc0000001000, fffffc0000200000, fffffc0000200000",
+        "PMD, fffffc0000001000, fffffc0000200001, fffffc0000200000",
+        "PMD, fffffc0000001000, fffffc00001ff000, fffffc00001ff000",
+        "PTE, fffffc0000001000, fffffc00001ff000, fffffc0000002000",
+        "PUD, fffffc0000001000, fffffc0080000000, fffffc0040000000",
+        "PMD, ffffffffffc00000, 0,                ffffffffffe00000",
+        "PMD, ffffffffffe00000, 0,                0",
+        "PMD, ffffffffffe00000, fffffffffffff000, fffffffffffff000"
+    })
+    void anEntryEndsAtItsSpanOrWithTheRange(Level level, String addr, String end, String next) {
+        AddressLayout layout = layout(KernelVersion.V6_1, 12, 48);
+        long found =
+                layout.entryEnd(
+                        level, Long.parseUnsignedLong(addr, 16), Long.parseUnsignedLong(end, 16));
+        assertEquals(next, Long.toHexString(found));
+    }
+
+    // FACTS 1.1: what is folded is in the top table.
+    @ParameterizedTest
+    @CsvSource({
+        "12, 48, PGD PGD PUD PMD PTE", "12, 39, PGD PGD PGD PMD PTE",
+        "12, 52, PGD P4D PUD PMD PTE", "14, 36, PGD PGD PGD PGD PTE",
+        "16, 42, PGD PGD PGD PGD PTE", "14, 48, PGD PGD PUD PMD PTE"
+    })
+    void aFoldedLevelsEntriesAreHeldByTheTop(int pageShift, int vaBits, String held) {
+        AddressLayout layout = layout(KernelVersion.V6_12, pageShift, vaBits);
+        List<String> found =
+                Stream.of(Level.values()).map(level -> layout.held(level).name()).toList();
+        assertEquals(held, String.join(" ", found));
     }
 }

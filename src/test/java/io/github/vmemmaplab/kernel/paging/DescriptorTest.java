@@ -87,6 +87,32 @@ final class DescriptorTest {
         }
     }
 
+    // FACTS 7.1: where the top bits of a wide address are, in a table's entry and in a leaf.
+    @ParameterizedTest
+    @CsvSource({
+        "V6_12, 12, 48, IGNORED, SH, ''", "V6_12, 12, 52, ADDRESS_HIGH, ADDRESS_HIGH, ''",
+        "V6_12, 16, 48, IGNORED, SH, IGNORED", "V6_12, 16, 52, IGNORED, SH, ADDRESS_HIGH"
+    })
+    void theTopBitsOfAnAddressAreWhereTheFormatPutsThem(
+            KernelVersion version, int pageShift, int vaBits, Name table, Name leaf, String low) {
+        AddressLayout layout =
+                new AddressLayout(Machine.of(version, 0x4000_0000L, pageShift, vaBits));
+        List<DescriptorField> fields = DescriptorField.of(3, Level.PMD, layout);
+        assertEquals(table, at(fields, 8));
+        assertEquals(leaf, at(DescriptorField.of(3, Level.PTE, layout), 8));
+        assertEquals(low.isEmpty() ? Name.ADDRESS : Name.valueOf(low), at(fields, 12));
+        assertEquals(Name.PXN_TABLE, at(fields, 59));
+        assertEquals(Name.PXN, at(DescriptorField.of(1, Level.PMD, layout), 53));
+    }
+
+    private static Name at(List<DescriptorField> fields, int bit) {
+        return fields.stream()
+                .filter(field -> field.low() <= bit && bit <= field.high())
+                .findFirst()
+                .orElseThrow()
+                .name();
+    }
+
     @Test
     void entriesAreToldApart() {
         long block = hex("0068000123400701");

@@ -295,13 +295,15 @@ public final class NaiveKernel {
 
     /// remove_memory.
     public int remove(int start, int frames) {
+        boolean there = false;
         for (int section : sections(start, frames)) {
-            if (!is(present, section) || !is(resource, section)) {
-                return EINVAL;
-            }
-            if (is(online, section)) {
+            if (is(online, section) || isBoot(section)) {
                 return EBUSY;
             }
+            there |= is(present, section);
+        }
+        if (!there) {
+            return EINVAL;
         }
         for (int section : sections(start, frames)) {
             if (frames != sectionFrames && is(selfHosted, section)) {
@@ -309,9 +311,12 @@ public final class NaiveKernel {
             }
         }
         for (int section : sections(start, frames)) {
-            long first = (section * (long) sectionFrames - memstart) / SLOT_FRAMES;
-            present.put(section, false);
-            vmemmap.free(first, first + sectionFrames / SLOT_FRAMES, is(selfHosted, section));
+            if (is(present, section)) {
+                long first = (section * (long) sectionFrames - memstart) / SLOT_FRAMES;
+                present.put(section, false);
+                vmemmap.free(first, first + sectionFrames / SLOT_FRAMES, is(selfHosted, section));
+                selfHosted.put(section, false);
+            }
         }
         unmapLinear(start, frames);
         for (int section : sections(start, frames)) {
