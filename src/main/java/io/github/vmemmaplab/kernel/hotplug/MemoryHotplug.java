@@ -249,6 +249,9 @@ public final class MemoryHotplug {
         // Blocks that host their own struct pages go one by one, as they came.
         long size = knownEnd(remove) - remove.start();
         long step = selfHosted == 0 ? size : sections.size();
+        // What a failed request left behind has no resource any more; while it goes it is a
+        // request's again.
+        setResource(remove.start(), size, true);
         for (long at = remove.start(); at != knownEnd(remove); at += step) {
             archRemoveMemory(at, step);
         }
