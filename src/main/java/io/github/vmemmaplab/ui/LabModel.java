@@ -16,6 +16,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.ObservableSet;
 
 import java.util.List;
 
@@ -36,6 +37,8 @@ public final class LabModel {
     private final BooleanProperty playing = new SimpleBooleanProperty();
     private final DoubleProperty speed = new SimpleDoubleProperty(1);
     private final BooleanProperty motion = new SimpleBooleanProperty(true);
+    private final Breakpoints breakpoints = new Breakpoints();
+    private final ReadOnlyObjectWrapper<Halt> halt = new ReadOnlyObjectWrapper<>(new Halt.None());
     private final Runner runner;
 
     /// A lab with a run in it, at the run's cursor, that makes further runs where it stands.
@@ -86,6 +89,22 @@ public final class LabModel {
         return motion;
     }
 
+    /// {@return where {@link #runForward} and {@link #runBack} stop}
+    public ObservableSet<Breakpoint> breakpoints() {
+        return breakpoints.set();
+    }
+
+    /// Tells how to find the lines that breakpoints are set on; until then none is ever met.
+    public void findLines(LineFinder finder) {
+        breakpoints.findLines(finder);
+    }
+
+    /// {@return why the last run to a breakpoint stopped where the cursor is; nothing once the
+    /// cursor has moved otherwise}
+    public ReadOnlyObjectProperty<Halt> halt() {
+        return halt.getReadOnlyProperty();
+    }
+
     /// Has a scenario run and shows it at the moment that is most like the one shown now. Requests
     /// may come as fast as a slider moves.
     public void request(Scenario scenario) {
@@ -102,11 +121,17 @@ public final class LabModel {
     /// Replaces the run, and shows step `step` of it.
     public void open(Scenario scenario, Timeline timeline, int step) {
         timeline.seek(step);
+        halt.set(new Halt.None());
         frame.set(new Frame(scenario, timeline, step, timeline.changes()));
     }
 
     /// Moves the cursor.
     public void seek(int step) {
+        halt.set(new Halt.None());
+        move(step);
+    }
+
+    private void move(int step) {
         Frame now = frame.get();
         Timeline timeline = now.timeline();
         int target = Math.clamp(step, 0, timeline.size());
@@ -144,6 +169,26 @@ public final class LabModel {
         seekIfFound(
                 now.timeline()
                         .previous(now.step(), event -> event instanceof VmemmapEvent.SlotFailed));
+    }
+
+    /// Goes on to the next event that a breakpoint is set on, or else to the end.
+    public void runForward() {
+        haltAt(breakpoints.next(frame.get()));
+    }
+
+    /// Goes back to the previous event that a breakpoint is set on, or else to the start.
+    public void runBack() {
+        haltAt(breakpoints.previous(frame.get()));
+    }
+
+    private void haltAt(Halt next) {
+        playing.set(false);
+        switch (next) {
+            case Halt.At at -> move(at.step());
+            case Halt.AtEdge edge -> move(edge.forward() ? frame.get().timeline().size() : 0);
+            case Halt.None _ -> {}
+        }
+        halt.set(next);
     }
 
     private void seekIfFound(int step) {

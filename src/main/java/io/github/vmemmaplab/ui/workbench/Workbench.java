@@ -4,6 +4,7 @@ import io.github.vmemmaplab.procfs.KernelText;
 import io.github.vmemmaplab.ui.LabModel;
 import io.github.vmemmaplab.ui.Selection;
 import io.github.vmemmaplab.ui.code.CodeView;
+import io.github.vmemmaplab.ui.code.StepLines;
 import io.github.vmemmaplab.ui.counters.CountersView;
 import io.github.vmemmaplab.ui.fragmentation.FragmentationView;
 import io.github.vmemmaplab.ui.narration.NarrationView;
@@ -44,6 +45,7 @@ final class Workbench {
         keys.addLooks(model);
         keys.addMap(memory.map());
         Outlines outlines = new Outlines();
+        model.findLines(new StepLines(outlines));
         words =
                 new WordsView(
                         model, outlines, opening.told(), opening::askWhereToSave, notices::show);

@@ -1,0 +1,63 @@
+package io.github.vmemmaplab.ui;
+
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableSet;
+
+import java.util.LinkedHashSet;
+import java.util.Optional;
+
+/// The breakpoints that are set, and the way to the next one.
+///
+/// Looking costs the events on the way. FX thread only.
+final class Breakpoints {
+    private final ObservableSet<Breakpoint> set =
+            FXCollections.observableSet(new LinkedHashSet<>());
+    private LineFinder lines = (_, _) -> Optional.empty();
+
+    ObservableSet<Breakpoint> set() {
+        return set;
+    }
+
+    void findLines(LineFinder finder) {
+        lines = finder;
+    }
+
+    /// {@return the first match after the frame's step, or that nothing on the way to the end is}
+    Halt next(Frame frame) {
+        boolean byLine = hasLines();
+        for (int step = frame.step() + 1; step <= frame.timeline().size(); step++) {
+            Optional<Breakpoint> match = matchAt(frame, step, byLine);
+            if (match.isPresent()) {
+                return new Halt.At(step, match.get());
+            }
+        }
+        return new Halt.AtEdge(true, set.size());
+    }
+
+    /// {@return the last match before the frame's step, or that nothing back to the start is}
+    Halt previous(Frame frame) {
+        boolean byLine = hasLines();
+        for (int step = frame.step() - 1; step >= 1; step--) {
+            Optional<Breakpoint> match = matchAt(frame, step, byLine);
+            if (match.isPresent()) {
+                return new Halt.At(step, match.get());
+            }
+        }
+        return new Halt.AtEdge(false, set.size());
+    }
+
+    private boolean hasLines() {
+        return set.stream().anyMatch(Breakpoint.OnLine.class::isInstance);
+    }
+
+    // Where a line is costs more to tell than what kind an event is.
+    private Optional<Breakpoint> matchAt(Frame frame, int step, boolean byLine) {
+        Breakpoint kind = new Breakpoint.OnKind(EventKind.of(frame.timeline().event(step)));
+        if (set.contains(kind)) {
+            return Optional.of(kind);
+        }
+        return byLine
+                ? lines.lineAt(frame, step).filter(set::contains).map(Breakpoint.class::cast)
+                : Optional.empty();
+    }
+}
