@@ -8,6 +8,7 @@ import io.github.vmemmaplab.timeline.Change;
 import io.github.vmemmaplab.timeline.Timeline;
 import io.github.vmemmaplab.ui.theme.Theme;
 
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -33,6 +34,7 @@ public final class LabModel {
             new SimpleObjectProperty<>(new Selection.None());
     private final ObjectProperty<Selection> selected =
             new SimpleObjectProperty<>(new Selection.None());
+    private final ReadOnlyObjectWrapper<Lit> lit = new ReadOnlyObjectWrapper<>(Lit.NOTHING);
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.DARK);
     private final BooleanProperty playing = new SimpleBooleanProperty();
     private final DoubleProperty speed = new SimpleDoubleProperty(1);
@@ -52,6 +54,13 @@ public final class LabModel {
         frame =
                 new ReadOnlyObjectWrapper<>(
                         new Frame(scenario, timeline, timeline.cursor(), timeline.changes()));
+        lit.bind(Bindings.createObjectBinding(this::resolve, hovered, selected, frame));
+    }
+
+    private Lit resolve() {
+        Selection pointed = hovered.get();
+        boolean isHovered = !(pointed instanceof Selection.None);
+        return Resolver.resolve(frame.get(), isHovered ? pointed : selected.get());
     }
 
     /// {@return what to show now}
@@ -67,6 +76,13 @@ public final class LabModel {
     /// {@return what was clicked}
     public ObjectProperty<Selection> selected() {
         return selected;
+    }
+
+    /// {@return what is the same thing as what is hovered, else selected: it shines in every panel}
+    ///
+    /// Resolved when somebody asks, once for each change of what is hovered, selected or shown.
+    public ReadOnlyObjectProperty<Lit> lit() {
+        return lit.getReadOnlyProperty();
     }
 
     /// {@return how everything looks; canvases take their colours from its palette}

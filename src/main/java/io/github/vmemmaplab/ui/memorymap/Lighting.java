@@ -42,7 +42,15 @@ final class Lighting {
         return switch (hovered) {
             case Selection.OfRole(Role role) -> new Lighting(palette, role.ordinal(), -1, -1);
             case Selection.FreeList(int order, int type) -> new Lighting(palette, -1, order, type);
-            case Selection.None _, Selection.PageFrame _, Selection.VirtualAddress _ ->
+            case Selection.None _,
+                    Selection.PageFrame _,
+                    Selection.Frames _,
+                    Selection.VirtualAddress _,
+                    Selection.Entry _,
+                    Selection.Section _,
+                    Selection.Moment _,
+                    Selection.CodeLine _,
+                    Selection.Tally _ ->
                     new Lighting(palette, -1, -1, -1);
         };
     }

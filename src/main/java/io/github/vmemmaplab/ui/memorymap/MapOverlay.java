@@ -124,7 +124,15 @@ final class MapOverlay {
                 }
                 marks.slotOf(addr).ifPresent(bar -> pen.edge(bar.grown(1), role, thickness));
             }
-            case Selection.None _, Selection.FreeList _, Selection.OfRole _ -> {}
+            case Selection.Frames(int pfn, int pages) -> drawBlock(pfn, pages, role, thickness);
+            case Selection.None _,
+                    Selection.Entry _,
+                    Selection.FreeList _,
+                    Selection.Section _,
+                    Selection.OfRole _,
+                    Selection.Moment _,
+                    Selection.CodeLine _,
+                    Selection.Tally _ -> {}
         }
     }
 

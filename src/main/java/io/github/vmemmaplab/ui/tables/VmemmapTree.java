@@ -188,7 +188,16 @@ public final class VmemmapTree {
         return switch (selection) {
             case Selection.VirtualAddress virtual -> virtual.addr();
             case Selection.PageFrame page -> addressServedBy(page.pfn());
-            case Selection.None _, Selection.FreeList _, Selection.OfRole _ -> 0;
+            case Selection.Frames frames -> addressServedBy(frames.pfn());
+            case Selection.None _,
+                    Selection.Entry _,
+                    Selection.FreeList _,
+                    Selection.Section _,
+                    Selection.OfRole _,
+                    Selection.Moment _,
+                    Selection.CodeLine _,
+                    Selection.Tally _ ->
+                    0;
         };
     }
 
