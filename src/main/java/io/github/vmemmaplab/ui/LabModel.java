@@ -12,6 +12,8 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -20,6 +22,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ObservableSet;
 
 import java.util.List;
+import java.util.Optional;
 
 /// What the window is about: one run, a cursor, what is hovered and selected, how it looks. Panels
 /// read {@link #frame}, and act by calling the commands here.
@@ -42,6 +45,12 @@ public final class LabModel {
     private final Breakpoints breakpoints = new Breakpoints();
     private final ReadOnlyObjectWrapper<Halt> halt = new ReadOnlyObjectWrapper<>(new Halt.None());
     private final Runner runner;
+    private final ReadOnlyObjectWrapper<Scenario> wanted;
+    private final History history = new History();
+    private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
+    private final BooleanProperty gesture = new SimpleBooleanProperty();
+    private boolean isLeft;
 
     /// A lab with a run in it, at the run's cursor, that makes further runs where it stands.
     public LabModel(Scenario scenario, Timeline timeline) {
@@ -51,6 +60,8 @@ public final class LabModel {
     /// A lab with a run in it, at the run's cursor, that has further runs made by `runner`.
     public LabModel(Scenario scenario, Timeline timeline, Runner runner) {
         this.runner = runner;
+        wanted = new ReadOnlyObjectWrapper<>(scenario);
+        gesture.subscribe(() -> isLeft = false);
         frame =
                 new ReadOnlyObjectWrapper<>(
                         new Frame(scenario, timeline, timeline.cursor(), timeline.changes()));
@@ -121,12 +132,87 @@ public final class LabModel {
         return halt.getReadOnlyProperty();
     }
 
+    /// {@return the scenario that was asked for last, shown or still under way; what changes a
+    /// setting builds on it}
+    public ReadOnlyObjectProperty<Scenario> wanted() {
+        return wanted.getReadOnlyProperty();
+    }
+
+    /// {@return whether a control is being held, so that all it asks for until it is let go is one
+    /// step of undo}
+    public BooleanProperty gesture() {
+        return gesture;
+    }
+
     /// Has a scenario run and shows it at the moment that is most like the one shown now. Requests
-    /// may come as fast as a slider moves.
+    /// may come as fast as a slider moves; what is wanted already is not asked for again.
     public void request(Scenario scenario) {
+        if (scenario.equals(wanted.get())) {
+            return;
+        }
+        if (!gesture.get() || !isLeft) {
+            history.leave(now());
+            isLeft = true;
+        }
+        run(scenario, History.Moment.NEVER_SHOWN);
+    }
+
+    private History.Moment now() {
+        Scenario scenario = wanted.get();
+        Frame shown = frame.get();
+        return new History.Moment(
+                scenario,
+                scenario.equals(shown.scenario()) ? shown.step() : History.Moment.NEVER_SHOWN);
+    }
+
+    private void run(Scenario scenario, int step) {
+        want(scenario);
         runner.run(
                 scenario,
-                timeline -> open(scenario, timeline, SameMoment.of(frame.get(), timeline)));
+                timeline ->
+                        show(
+                                scenario,
+                                timeline,
+                                step == History.Moment.NEVER_SHOWN
+                                        ? SameMoment.of(frame.get(), timeline)
+                                        : step));
+    }
+
+    private void want(Scenario scenario) {
+        wanted.set(scenario);
+        canUndo.set(history.hasPast());
+        canRedo.set(history.hasUndone());
+    }
+
+    /// Goes back to the settings before the last change of any, and to the step that was shown
+    /// then, if there was a change.
+    public void undo() {
+        restore(history.back(now()));
+    }
+
+    /// Makes the change again that was undone last, if there is one.
+    public void redo() {
+        restore(history.forward(now()));
+    }
+
+    private void restore(Optional<History.Moment> moment) {
+        isLeft = false;
+        moment.ifPresent(it -> run(it.scenario(), it.step()));
+    }
+
+    /// {@return whether there is something to undo}
+    public ReadOnlyBooleanProperty canUndo() {
+        return canUndo.getReadOnlyProperty();
+    }
+
+    /// {@return whether there is something to redo}
+    public ReadOnlyBooleanProperty canRedo() {
+        return canRedo.getReadOnlyProperty();
+    }
+
+    /// What was asked for will not come: what is shown is what is wanted.
+    public void giveUp() {
+        want(frame.get().scenario());
     }
 
     /// Has a scenario run and shows its start.
@@ -134,8 +220,15 @@ public final class LabModel {
         runner.run(scenario, timeline -> open(scenario, timeline, 0));
     }
 
-    /// Replaces the run, and shows step `step` of it.
+    /// Replaces the run, and shows step `step` of it. What was set before cannot be undone any
+    /// more.
     public void open(Scenario scenario, Timeline timeline, int step) {
+        history.clear();
+        want(scenario);
+        show(scenario, timeline, step);
+    }
+
+    private void show(Scenario scenario, Timeline timeline, int step) {
         timeline.seek(step);
         halt.set(new Halt.None());
         frame.set(new Frame(scenario, timeline, step, timeline.changes()));

@@ -32,7 +32,7 @@ public final class FragmentationView implements View {
 
     /// A view that shapes the lab's scenario.
     public FragmentationView(LabModel model) {
-        knobs = new Knobs(model.frame().get().scenario(), model::request);
+        knobs = new Knobs(() -> model.wanted().get(), model::request);
         slider = new FragmentationSlider(texts, knobs::fragment);
         controls = new MemoryControls(texts, knobs);
         figures = new FreeFigures(texts);
@@ -48,6 +48,7 @@ public final class FragmentationView implements View {
                         Objects.requireNonNull(
                                         FragmentationView.class.getResource("fragmentation.css"))
                                 .toExternalForm());
+        model.wanted().subscribe(_ -> showSettings());
         model.frame().subscribe(this::show);
     }
 
@@ -67,9 +68,9 @@ public final class FragmentationView implements View {
     @Override
     public void show(Frame frame) {
         figures.show(FreeMemory.of(frame.kernel()));
-        if (!knobs.follow(frame.scenario())) {
-            return;
-        }
+    }
+
+    private void showSettings() {
         Optional<FragmentedMemory> memory = knobs.memory();
         controls.show(memory);
         memory.ifPresentOrElse(

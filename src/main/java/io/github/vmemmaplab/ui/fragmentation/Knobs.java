@@ -5,11 +5,10 @@ import io.github.vmemmaplab.kernel.event.Operation;
 import io.github.vmemmaplab.scenario.FragmentedMemory;
 import io.github.vmemmaplab.scenario.Scenario;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,36 +21,17 @@ import java.util.stream.Stream;
 public final class Knobs {
     private static final int SIZES = 8;
 
+    private final Supplier<Scenario> wanted;
     private final Consumer<Scenario> runner;
-    private Scenario shown;
-    private @Nullable Scenario wanted;
 
-    /// Knobs on a scenario that have changed ones run by `runner`.
-    public Knobs(Scenario shown, Consumer<Scenario> runner) {
-        this.shown = shown;
+    /// Knobs on the scenario that is `wanted`, that have changed ones run by `runner`.
+    public Knobs(Supplier<Scenario> wanted, Consumer<Scenario> runner) {
+        this.wanted = wanted;
         this.runner = runner;
     }
 
-    /// Hears which scenario is shown now.
-    ///
-    /// @return whether the knobs should follow it; not so while a newer turn is under way
-    public boolean follow(Scenario scenario) {
-        shown = scenario;
-        Scenario underWay = wanted;
-        if (underWay == null) {
-            return true;
-        }
-        boolean overtaken = !scenario.withStart(underWay.start()).equals(underWay);
-        if (overtaken || scenario.start().equals(underWay.start())) {
-            wanted = null;
-            return true;
-        }
-        return false;
-    }
-
     private Scenario current() {
-        Scenario underWay = wanted;
-        return underWay == null ? shown : underWay;
+        return wanted.get();
     }
 
     /// {@return the memory that can be turned; none where the scenario starts from what a real
@@ -91,14 +71,9 @@ public final class Knobs {
         memory().ifPresent(memory -> {
             FragmentedMemory changed = change.apply(memory);
             if (!changed.equals(memory)) {
-                ask(current().withStart(changed));
+                runner.accept(current().withStart(changed));
             }
         });
-    }
-
-    private void ask(Scenario scenario) {
-        wanted = scenario;
-        runner.accept(scenario);
     }
 
     /// {@return bytes that the first add asks for, if there is one}
@@ -108,7 +83,7 @@ public final class Knobs {
 
     /// {@return sizes that the first add could ask for, smallest first, in bytes}
     public List<Long> requestSizes() {
-        long section = 1L << shown.machine().sectionSizeBits();
+        long section = 1L << current().machine().sectionSizeBits();
         Stream<Long> usual = IntStream.range(0, SIZES).mapToObj(shift -> section << shift);
         return Stream.concat(usual, requestSize().stream()).distinct().sorted().toList();
     }
@@ -119,7 +94,7 @@ public final class Knobs {
         firstAdd()
                 .filter(add -> add.size() != size)
                 .ifPresent(add ->
-                        ask(
+                        runner.accept(
                                 new Scenario(
                                         scenario.title(),
                                         scenario.text(),

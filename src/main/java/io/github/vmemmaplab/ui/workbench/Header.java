@@ -123,7 +123,7 @@ final class Header {
         segment.setTooltip(new Tooltip(help));
         segment.setOnAction(_ -> {
             segment.setSelected(true);
-            model.request(model.frame().get().scenario().withPolicy(policy));
+            model.request(model.wanted().get().withPolicy(policy));
         });
         return segment;
     }

@@ -87,8 +87,7 @@ final class Keys {
             var policy = Policies.ALL.get(i);
             String name = texts.of("policy." + policy.label());
             String digit = String.valueOf(i + 1);
-            Runnable choose =
-                    () -> model.request(model.frame().get().scenario().withPolicy(policy));
+            Runnable choose = () -> model.request(model.wanted().get().withPolicy(policy));
             bindings.add(
                     new KeyBinding(
                             List.of(digit),

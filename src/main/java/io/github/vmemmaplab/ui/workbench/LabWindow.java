@@ -20,7 +20,7 @@ final class LabWindow {
     private static final double HEIGHT = 900;
 
     private final NoticeBar notices = new NoticeBar();
-    private final FxLoop loop = new FxLoop(thrown -> notices.show(NoticeBar.of(thrown)));
+    private final FxLoop loop = new FxLoop(this::failed);
     private final LabModel model;
     private final Opening opening;
     private final Workbench workbench;
@@ -32,11 +32,21 @@ final class LabWindow {
         loop.busy()
                 .subscribe(busy -> {
                     if (busy) {
-                        notices.showWork(loop::cancel);
+                        notices.showWork(this::cancel);
                     } else {
                         notices.hideWork();
                     }
                 });
+    }
+
+    private void failed(Throwable thrown) {
+        notices.show(NoticeBar.of(thrown));
+        model.giveUp();
+    }
+
+    private void cancel() {
+        loop.cancel();
+        model.giveUp();
     }
 
     /// Fills a stage and shows it.

@@ -1,7 +1,6 @@
 package io.github.vmemmaplab.ui.fragmentation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.vmemmaplab.fragmentation.Pattern;
@@ -20,7 +19,8 @@ import java.util.List;
 final class KnobsTest {
     private final Scenario shown = Runs.thread(new VmemmapPolicy.PerSection(), 40);
     private final List<Scenario> asked = new ArrayList<>();
-    private final Knobs knobs = new Knobs(shown, asked::add);
+    private final Knobs knobs =
+            new Knobs(() -> asked.isEmpty() ? shown : asked.getLast(), asked::add);
 
     private static FragmentedMemory memory(Scenario scenario) {
         return (FragmentedMemory) scenario.start();
@@ -51,24 +51,6 @@ final class KnobsTest {
         assertEquals(Pattern.PINNED, last.pattern());
         assertEquals(11, last.seed());
         assertEquals(30, last.inUsePercent());
-    }
-
-    @Test
-    void anOlderRunDoesNotMoveTheKnobsBack() {
-        knobs.fragment(70);
-        knobs.fragment(71);
-        assertFalse(knobs.follow(asked.get(0)));
-        assertEquals(71, knobs.memory().orElseThrow().fragmentation());
-        assertTrue(knobs.follow(asked.get(1)));
-        assertEquals(71, knobs.memory().orElseThrow().fragmentation());
-    }
-
-    @Test
-    void anotherScenarioTakesOver() {
-        knobs.fragment(70);
-        Scenario other = Runs.thread(new VmemmapPolicy.PostedV1(), 12);
-        assertTrue(knobs.follow(other));
-        assertEquals(12, knobs.memory().orElseThrow().fragmentation());
     }
 
     @Test
