@@ -19,7 +19,7 @@ final class Pictures implements RenderService, AutoCloseable {
         Timeline timeline = Simulation.run(picture.scenario());
         timeline.seek(picture.step());
         Part part = Part.valueOf(picture.view().toUpperCase(Locale.ROOT));
-        Theme theme = Theme.valueOf(picture.theme().toUpperCase(Locale.ROOT));
+        Theme theme = Theme.valueOf(picture.theme().toUpperCase(Locale.ROOT).replace('-', '_'));
         Renderer.shared()
                 .write(
                         picture.scenario(),

@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
 final class RenderCommand implements Runnable {
     private static final Pattern SIZE = Pattern.compile("(\\d{2,4})x(\\d{2,4})");
     private static final List<String> VIEWS = List.of("window", "map", "tables", "words");
-    private static final List<String> THEMES = List.of("dark", "light");
+    private static final List<String> THEMES =
+            List.of("dark", "light", "contrast-dark", "contrast-light");
 
     private final RenderService renderer;
 
@@ -37,7 +38,11 @@ final class RenderCommand implements Runnable {
             description = "window, map, tables, words")
     private List<String> views = List.of("window");
 
-    @Option(names = "--theme", split = ",", paramLabel = "T", description = "dark, light")
+    @Option(
+            names = "--theme",
+            split = ",",
+            paramLabel = "T",
+            description = "dark, light, contrast-dark, contrast-light")
     private List<String> themes = List.of("dark");
 
     @Option(names = "--size", paramLabel = "WxH", description = "in pixels")

@@ -38,7 +38,7 @@ public record Services(
     /// @param scenario the run
     /// @param step how many events have happened
     /// @param view `window` for all of it, or the name of a panel
-    /// @param theme `dark` or `light`
+    /// @param theme `dark`, `light`, `contrast-dark` or `contrast-light`
     /// @param width in pixels
     /// @param height in pixels
     /// @param out the file to write

@@ -6,6 +6,8 @@ import io.github.vmemmaplab.scenario.Scenario;
 import io.github.vmemmaplab.scenario.Simulation;
 import io.github.vmemmaplab.timeline.Change;
 import io.github.vmemmaplab.timeline.Timeline;
+import io.github.vmemmaplab.ui.theme.Look;
+import io.github.vmemmaplab.ui.theme.TextScale;
 import io.github.vmemmaplab.ui.theme.Theme;
 
 import javafx.beans.binding.Bindings;
@@ -38,7 +40,9 @@ public final class LabModel {
     private final ObjectProperty<Selection> selected =
             new SimpleObjectProperty<>(new Selection.None());
     private final ReadOnlyObjectWrapper<Lit> lit = new ReadOnlyObjectWrapper<>(Lit.NOTHING);
-    private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.DARK);
+    private final ObjectProperty<Look> look = new SimpleObjectProperty<>(Look.DARK);
+    private final ReadOnlyObjectWrapper<Theme> theme = new ReadOnlyObjectWrapper<>(Theme.DARK);
+    private final DoubleProperty textScale = new SimpleDoubleProperty(1);
     private final BooleanProperty playing = new SimpleBooleanProperty();
     private final DoubleProperty speed = new SimpleDoubleProperty(1);
     private final BooleanProperty motion = new SimpleBooleanProperty(true);
@@ -62,6 +66,7 @@ public final class LabModel {
         this.runner = runner;
         wanted = new ReadOnlyObjectWrapper<>(scenario);
         gesture.subscribe(() -> isLeft = false);
+        theme.bind(look.flatMap(Look::theme));
         frame =
                 new ReadOnlyObjectWrapper<>(
                         new Frame(scenario, timeline, timeline.cursor(), timeline.changes()));
@@ -96,9 +101,20 @@ public final class LabModel {
         return lit.getReadOnlyProperty();
     }
 
-    /// {@return how everything looks; canvases take their colours from its palette}
-    public ObjectProperty<Theme> theme() {
-        return theme;
+    /// {@return what the user wants everything to look like}
+    public ObjectProperty<Look> look() {
+        return look;
+    }
+
+    /// {@return how everything looks, by {@link #look}; canvases take their colours from its
+    /// palette}
+    public ReadOnlyObjectProperty<Theme> theme() {
+        return theme.getReadOnlyProperty();
+    }
+
+    /// {@return how large everything is drawn, 1 as designed; see {@link TextScale}}
+    public DoubleProperty textScale() {
+        return textScale;
     }
 
     /// {@return whether the run plays by itself}

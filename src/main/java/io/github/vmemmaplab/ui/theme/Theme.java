@@ -3,37 +3,38 @@ package io.github.vmemmaplab.ui.theme;
 import javafx.scene.Scene;
 
 import java.net.URL;
-import java.util.EnumMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
-/// A look of the whole lab. Both share one stylesheet of shapes; each has one of colours.
+/// The colours of the whole lab. All themes share one stylesheet of shapes; each has one of
+/// colours. Which one is shown is a matter of the user's {@link Look}.
 public enum Theme {
     /// Light on dark: for long sessions.
     DARK,
     /// Dark on light: for projectors and paper.
-    LIGHT;
+    LIGHT,
+    /// White on black, with edges that are seen from the last row.
+    CONTRAST_DARK,
+    /// Black on white, likewise.
+    CONTRAST_LIGHT;
 
-    private static final Map<Theme, Palette> PALETTES = new EnumMap<>(Theme.class);
+    private static final ConcurrentMap<Theme, Palette> PALETTES = new ConcurrentHashMap<>();
 
-    static {
-        for (Theme theme : values()) {
-            PALETTES.put(theme, Palette.read(resource(theme.file())));
-        }
-    }
-
-    /// {@return the colours}
+    /// {@return the colours; the first call reads them}
     public Palette palette() {
-        return Objects.requireNonNull(PALETTES.get(this));
+        return PALETTES.computeIfAbsent(this, theme -> Palette.read(resource(theme.file())));
     }
 
-    /// {@return the other theme}
-    public Theme other() {
-        return switch (this) {
-            case DARK -> LIGHT;
-            case LIGHT -> DARK;
-        };
+    /// {@return the theme after this one, round and round}
+    public Theme next() {
+        return values()[(ordinal() + 1) % values().length];
+    }
+
+    /// {@return the name in files and on the command line: `contrast-dark`}
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /// Makes a scene look like this. Cheap to call again; loads the fonts first.
@@ -44,7 +45,7 @@ public enum Theme {
     }
 
     private String file() {
-        return name().toLowerCase(Locale.ROOT) + ".css";
+        return label() + ".css";
     }
 
     private static URL resource(String file) {

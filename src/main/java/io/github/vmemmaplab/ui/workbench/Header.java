@@ -69,7 +69,7 @@ final class Header {
                         file,
                         kernel,
                         keys,
-                        themeButton());
+                        new LookMenu(model, texts).node());
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("header");
         show(model.frame().get());
@@ -126,20 +126,6 @@ final class Header {
             model.request(model.wanted().get().withPolicy(policy));
         });
         return segment;
-    }
-
-    private Button themeButton() {
-        Button theme =
-                button("", texts.of("theme"), () -> model.theme().set(model.theme().get().other()));
-        theme.setId("theme");
-        model.theme()
-                .subscribe(now ->
-                        theme.setText(
-                                switch (now) {
-                                    case DARK -> "☾";
-                                    case LIGHT -> "☀";
-                                }));
-        return theme;
     }
 
     private static Button button(String sign, String words, Runnable action) {

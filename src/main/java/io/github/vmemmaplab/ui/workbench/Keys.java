@@ -5,8 +5,11 @@ import io.github.vmemmaplab.kernel.policy.Policies;
 import io.github.vmemmaplab.ui.LabModel;
 import io.github.vmemmaplab.ui.memorymap.MemoryMapView;
 import io.github.vmemmaplab.ui.narration.Texts;
+import io.github.vmemmaplab.ui.theme.Look;
+import io.github.vmemmaplab.ui.theme.TextScale;
 import io.github.vmemmaplab.ui.words.WordsView;
 
+import javafx.beans.property.DoubleProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -99,8 +102,31 @@ final class Keys {
                 "T",
                 "key.theme",
                 code(KeyCode.T),
-                () -> model.theme().set(model.theme().get().other()));
+                () -> model.look().set(Look.of(model.theme().get().next())));
+        addTextScale(model.textScale());
         add("M", "key.motion", code(KeyCode.M), () -> model.motion().set(!model.motion().get()));
+    }
+
+    private void addTextScale(DoubleProperty scale) {
+        Modifier control = KeyCombination.SHORTCUT_DOWN;
+        Modifier anyShift = KeyCombination.SHIFT_ANY;
+        add(
+                "Ctrl +",
+                "key.text.larger",
+                code(KeyCode.EQUALS, control, anyShift)
+                        .or(code(KeyCode.PLUS, control, anyShift))
+                        .or(code(KeyCode.ADD, control)),
+                () -> scale.set(TextScale.larger(scale.get())));
+        add(
+                "Ctrl -",
+                "key.text.smaller",
+                code(KeyCode.MINUS, control).or(code(KeyCode.SUBTRACT, control)),
+                () -> scale.set(TextScale.smaller(scale.get())));
+        add(
+                "Ctrl 0",
+                "key.text.reset",
+                code(KeyCode.DIGIT0, control).or(code(KeyCode.NUMPAD0, control)),
+                () -> scale.set(1));
     }
 
     void addMap(MemoryMapView map) {

@@ -9,6 +9,7 @@ import io.github.vmemmaplab.ui.FxLoop;
 import io.github.vmemmaplab.ui.LabModel;
 import io.github.vmemmaplab.ui.notice.NoticeBar;
 import io.github.vmemmaplab.ui.tables.TablesView;
+import io.github.vmemmaplab.ui.theme.Look;
 import io.github.vmemmaplab.ui.theme.Theme;
 import io.github.vmemmaplab.ui.timeline.Outlines;
 
@@ -68,7 +69,7 @@ public final class Still {
             Part part, Scenario scenario, Timeline timeline, Theme theme, int width, int height) {
         LabModel model = new LabModel(scenario, timeline);
         model.motion().set(false);
-        model.theme().set(theme);
+        model.look().set(Look.of(theme));
         Region root =
                 switch (part) {
                     case WINDOW -> window(model).node();

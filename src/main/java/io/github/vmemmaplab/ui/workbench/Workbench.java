@@ -59,7 +59,7 @@ final class Workbench {
         panels.put(Spot.MEMORY, memory.node());
         putOthers(panels, model, outlines);
         Bench bench = new Bench(panels, (Region) words.node(), (Region) notices.node(), TEXTS);
-        root = styled(new StackPane(new Magnifier(bench), help.node()));
+        root = styled(new StackPane(new Magnifier(bench, model.textScale()), help.node()));
         new Playback(model).listen();
     }
 

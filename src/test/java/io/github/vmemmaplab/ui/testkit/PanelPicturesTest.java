@@ -16,6 +16,7 @@ import io.github.vmemmaplab.ui.counters.CountersView;
 import io.github.vmemmaplab.ui.fragmentation.FragmentationView;
 import io.github.vmemmaplab.ui.narration.NarrationView;
 import io.github.vmemmaplab.ui.tables.TablesView;
+import io.github.vmemmaplab.ui.theme.Look;
 import io.github.vmemmaplab.ui.theme.Theme;
 import io.github.vmemmaplab.ui.timeline.Outlines;
 import io.github.vmemmaplab.ui.timeline.TimelineView;
@@ -69,7 +70,7 @@ final class PanelPicturesTest {
         Runs.seek(model, moment.type, moment.nth);
         Outlines outlines = new Outlines();
         for (Theme theme : Theme.values()) {
-            model.theme().set(theme);
+            model.look().set(Look.of(theme));
             draw(new TablesView(model, outlines), 600, 476, moment, theme);
             draw(new TimelineView(model, outlines), 1416, 74, moment, theme);
             draw(new CodeView(model, outlines), 520, 186, moment, theme);

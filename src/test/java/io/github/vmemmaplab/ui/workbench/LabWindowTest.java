@@ -163,7 +163,7 @@ final class LabWindowTest {
         assertEquals(Theme.LIGHT, model.theme().get());
         Labeled name = find(robot, ".lab-name", Labeled.class);
         assertEquals(Theme.LIGHT.palette().color(Role.TEXT), name.getTextFill());
-        robot.clickOn("#theme");
+        robot.clickOn("#theme").clickOn("#look-dark");
         assertEquals(Theme.DARK.palette().color(Role.TEXT), name.getTextFill());
     }
 
