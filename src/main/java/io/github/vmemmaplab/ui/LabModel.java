@@ -45,6 +45,7 @@ public final class LabModel {
     private final DoubleProperty textScale = new SimpleDoubleProperty(1);
     private final BooleanProperty playing = new SimpleBooleanProperty();
     private final DoubleProperty speed = new SimpleDoubleProperty(1);
+    private final BooleanProperty skipping = new SimpleBooleanProperty(true);
     private final BooleanProperty motion = new SimpleBooleanProperty(true);
     private final Breakpoints breakpoints = new Breakpoints();
     private final ReadOnlyObjectWrapper<Halt> halt = new ReadOnlyObjectWrapper<>(new Halt.None());
@@ -122,9 +123,15 @@ public final class LabModel {
         return playing;
     }
 
-    /// {@return how fast it plays: 1 shows a second of narration for each event}
+    /// {@return how fast it plays, in events a second}
     public DoubleProperty speed() {
         return speed;
+    }
+
+    /// {@return whether playing leaves out events that a watcher does not stop at, such as one page
+    /// among thousands}
+    public BooleanProperty skipping() {
+        return skipping;
     }
 
     /// {@return whether changes may fade; still pictures and those who ask for it go without}
@@ -296,6 +303,17 @@ public final class LabModel {
                         .previous(now.step(), event -> event instanceof VmemmapEvent.SlotFailed));
     }
 
+    /// Goes forward to a step, but not past an event that a breakpoint is set on; stops playing
+    /// there.
+    public void playTo(int step) {
+        Halt next = breakpoints.set().isEmpty() ? new Halt.None() : breakpoints.next(frame.get());
+        if (next instanceof Halt.At at && at.step() <= step) {
+            haltAt(at);
+        } else {
+            seek(step);
+        }
+    }
+
     /// Goes on to the next event that a breakpoint is set on, or else to the end.
     public void runForward() {
         haltAt(breakpoints.next(frame.get()));
@@ -307,12 +325,12 @@ public final class LabModel {
     }
 
     private void haltAt(Halt next) {
-        playing.set(false);
         switch (next) {
             case Halt.At at -> move(at.step());
             case Halt.AtEdge edge -> move(edge.forward() ? frame.get().timeline().size() : 0);
             case Halt.None _ -> {}
         }
+        playing.set(false);
         halt.set(next);
     }
 

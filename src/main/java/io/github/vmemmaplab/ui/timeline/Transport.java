@@ -1,8 +1,8 @@
 package io.github.vmemmaplab.ui.timeline;
 
 import io.github.vmemmaplab.kernel.event.Event.Grain;
-import io.github.vmemmaplab.ui.Frame;
 import io.github.vmemmaplab.ui.LabModel;
+import io.github.vmemmaplab.ui.narration.Figures;
 import io.github.vmemmaplab.ui.narration.Texts;
 
 import javafx.geometry.Pos;
@@ -18,11 +18,12 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+
 /// The buttons that move the cursor, and the speed at which it moves by itself.
 final class Transport {
-    private static final double SLOWEST = -1;
-    private static final double FASTEST = 5;
-
     private final LabModel model;
     private final Texts texts;
     private final Button play;
@@ -31,16 +32,20 @@ final class Transport {
 
     Transport(LabModel model, Texts texts) {
         this.model = model;
+        Steering steering = new Steering(model);
         this.texts = texts;
-        play = button("play", Feather.PLAY, this::playOrPause);
+        play = button("play", Feather.PLAY, steering::playOrPause);
         play.getStyleClass().add("primary");
         box =
                 new HBox(
-                        button("start", Feather.SKIP_BACK, () -> jump(0)),
-                        button("back", Feather.CHEVRON_LEFT, this::back),
+                        button("start", Feather.SKIP_BACK, steering::start),
+                        button("back", Feather.CHEVRON_LEFT, () -> steering.back(Grain.EVENT)),
                         play,
-                        button("forward", Feather.CHEVRON_RIGHT, this::forward),
-                        button("end", Feather.SKIP_FORWARD, () -> jump(Integer.MAX_VALUE)),
+                        button(
+                                "forward",
+                                Feather.CHEVRON_RIGHT,
+                                () -> steering.forward(Grain.EVENT)),
+                        button("end", Feather.SKIP_FORWARD, steering::end),
                         speed());
         box.setAlignment(Pos.CENTER_LEFT);
         box.setMinWidth(Region.USE_PREF_SIZE);
@@ -61,31 +66,6 @@ final class Transport {
         return button;
     }
 
-    private void jump(int step) {
-        model.playing().set(false);
-        model.seek(step);
-    }
-
-    private void back() {
-        model.playing().set(false);
-        model.stepBack(Grain.EVENT);
-    }
-
-    private void forward() {
-        model.playing().set(false);
-        model.stepForward(Grain.EVENT);
-    }
-
-    // At the end it plays from the start again.
-    private void playOrPause() {
-        Frame frame = model.frame().get();
-        boolean start = !model.playing().get();
-        if (start && frame.step() == frame.timeline().size()) {
-            model.seek(0);
-        }
-        model.playing().set(start);
-    }
-
     private void showPlaying(boolean playing) {
         String key = playing ? "pause" : "play";
         play.setGraphic(new FontIcon(playing ? Feather.PAUSE : Feather.PLAY));
@@ -95,7 +75,9 @@ final class Transport {
 
     // Each notch doubles the speed.
     private VBox speed() {
-        Slider slider = new Slider(SLOWEST, FASTEST, log2(model.speed().get()));
+        Slider slider =
+                new Slider(
+                        log2(Steering.SLOWEST), log2(Steering.FASTEST), log2(model.speed().get()));
         slider.setId("speed");
         slider.setBlockIncrement(1);
         slider.setPrefWidth(76);
@@ -120,7 +102,8 @@ final class Transport {
 
     private static String shown(double speed) {
         return speed < 10
-                ? String.format(java.util.Locale.ROOT, "%.1f", speed).replace(".0", "")
-                : Long.toString(Math.round(speed));
+                ? new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT))
+                        .format(speed)
+                : Figures.count(Math.round(speed));
     }
 }

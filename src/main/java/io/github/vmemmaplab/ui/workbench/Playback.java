@@ -1,12 +1,16 @@
 package io.github.vmemmaplab.ui.workbench;
 
 import io.github.vmemmaplab.kernel.event.Event.Grain;
+import io.github.vmemmaplab.timeline.Timeline;
 import io.github.vmemmaplab.ui.Frame;
 import io.github.vmemmaplab.ui.LabModel;
 
 import javafx.animation.AnimationTimer;
 
-/// Steps on by itself while the lab plays, event by event at its speed, and stops at the end.
+/// Steps on by itself while the lab plays, at its speed, and stops at breakpoints and at the end.
+///
+/// Shows at most one frame a pulse, so that playing fast costs no more than playing slowly; no
+/// event is passed over when the speed is below one a pulse.
 final class Playback {
     private static final double NANOS = 1e9;
 
@@ -36,16 +40,30 @@ final class Playback {
                 });
     }
 
-    private void play(long now) {
+    /// Shows what is due at a time, in nanoseconds.
+    void play(long now) {
         if (last == 0) {
             last = now;
         }
         double interval = NANOS / model.speed().get();
-        while (now - last >= interval && model.playing().get()) {
-            last += (long) interval;
-            model.stepForward(Grain.EVENT);
-            stopAtEnd(model.frame().get());
+        long due = (long) ((now - last) / interval);
+        if (due == 0) {
+            return;
         }
+        last += (long) (due * interval);
+        Frame frame = model.frame().get();
+        model.playTo(after(frame, due));
+        stopAtEnd(model.frame().get());
+    }
+
+    private int after(Frame frame, long events) {
+        Timeline timeline = frame.timeline();
+        Grain grain = model.skipping().get() ? Grain.EVENT : Grain.PAGE;
+        int step = frame.step();
+        for (long i = 0; i < events && step < timeline.size(); i++) {
+            step = timeline.stepForward(step, grain);
+        }
+        return step;
     }
 
     private void stopAtEnd(Frame frame) {

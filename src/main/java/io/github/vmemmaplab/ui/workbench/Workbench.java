@@ -12,6 +12,7 @@ import io.github.vmemmaplab.ui.narration.Texts;
 import io.github.vmemmaplab.ui.notice.NoticeBar;
 import io.github.vmemmaplab.ui.tables.TablesView;
 import io.github.vmemmaplab.ui.timeline.Outlines;
+import io.github.vmemmaplab.ui.timeline.Steering;
 import io.github.vmemmaplab.ui.timeline.TimelineView;
 import io.github.vmemmaplab.ui.words.WordsView;
 
@@ -32,7 +33,7 @@ final class Workbench {
 
     private final LabModel model;
     private final NoticeBar notices;
-    private final Keys keys = new Keys(TEXTS);
+    private final Keys keys;
     private final WordsView words;
     private final KeyHelp help;
     private final StackPane root;
@@ -41,18 +42,14 @@ final class Workbench {
         this.model = model;
         this.notices = notices;
         MemoryPanel memory = new MemoryPanel(model);
-        keys.addSteps(model);
-        keys.addLooks(model);
-        keys.addMap(memory.map());
         Outlines outlines = new Outlines();
         model.findLines(new StepLines(outlines));
         words =
                 new WordsView(
                         model, outlines, opening.told(), opening::askWhereToSave, notices::show);
-        keys.addFiles(opening::askForFile, opening::paste);
-        keys.addWords(words);
-        keys.addHelp(this::toggleHelp, this::escape);
-        help = new KeyHelp(TEXTS, keys.bindings());
+        Commands commands = commands(memory, opening);
+        keys = new Keys(commands.list());
+        help = new KeyHelp(TEXTS, commands.list());
         Header header = new Header(model, TEXTS, opening, words::toggle, this::toggleHelp);
         Map<Spot, Node> panels = new EnumMap<>(Spot.class);
         panels.put(Spot.HEADER, header.node());
@@ -61,6 +58,21 @@ final class Workbench {
         Bench bench = new Bench(panels, (Region) words.node(), (Region) notices.node(), TEXTS);
         root = styled(new StackPane(new Magnifier(bench, model.textScale()), help.node()));
         new Playback(model).listen();
+        model.halt().subscribe(new HaltNotice(notices)::tell);
+    }
+
+    private Commands commands(MemoryPanel memory, Opening opening) {
+        Commands commands = new Commands(TEXTS);
+        Steering steering = new Steering(model);
+        StepCommands.addTo(commands, steering);
+        RunCommands.addTo(commands, steering, () -> {});
+        LookCommands.addPolicies(commands, model);
+        LookCommands.addUndo(commands, model);
+        MapCommands.addTo(commands, memory.map());
+        FileCommands.addTo(commands, opening, words);
+        LookCommands.addLooks(commands, model);
+        WindowCommands.addTo(commands, this::toggleHelp, this::escape);
+        return commands;
     }
 
     private static void putOthers(Map<Spot, Node> panels, LabModel model, Outlines outlines) {

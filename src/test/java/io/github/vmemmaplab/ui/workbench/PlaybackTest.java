@@ -1,9 +1,13 @@
 package io.github.vmemmaplab.ui.workbench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.vmemmaplab.kernel.event.Event.Grain;
+import io.github.vmemmaplab.kernel.event.VmemmapEvent.SlotFailed;
 import io.github.vmemmaplab.timeline.Timeline;
+import io.github.vmemmaplab.ui.Breakpoint;
+import io.github.vmemmaplab.ui.EventKind;
 import io.github.vmemmaplab.ui.LabModel;
 import io.github.vmemmaplab.ui.ThreadCase;
 import io.github.vmemmaplab.ui.testkit.Runs;
@@ -29,12 +33,13 @@ final class PlaybackTest {
     private static final int PATIENCE_SECONDS = 20;
 
     private final LabModel model = Runs.lab(ThreadCase.under("posted-v1"));
+    private final Playback playback = new Playback(model);
     private final List<Integer> shown = new ArrayList<>();
     private final CompletableFuture<Integer> stopped = new CompletableFuture<>();
 
     @BeforeEach
     void listen() {
-        new Playback(model).listen();
+        playback.listen();
         model.frame().addListener((_, _, frame) -> shown.add(frame.step()));
         model.playing()
                 .addListener((_, _, on) -> {
@@ -55,30 +60,73 @@ final class PlaybackTest {
         return stopped.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
-    private static List<Integer> steps(Timeline timeline) {
+    private static List<Integer> steps(Timeline timeline, Grain grain) {
         List<Integer> steps = new ArrayList<>();
         for (int step = 0; step < timeline.size(); ) {
-            step = timeline.stepForward(step, Grain.EVENT);
+            step = timeline.stepForward(step, grain);
             steps.add(step);
         }
         return steps;
     }
 
-    // Slower than one event a pulse, and so fast that one pulse has to show the whole run.
+    // Pulses as a screen of 60 Hz gives them.
+    private void pulse(int pulses) {
+        for (int i = 1; i <= pulses; i++) {
+            playback.play(1_000_000_000L + i * 16_666_667L);
+        }
+    }
+
+    @Test
+    void belowOneAPulseNoStepIsLeftOut() {
+        model.speed().set(50);
+        pulse(49);
+        assertEquals(steps(timeline(), Grain.EVENT).subList(0, shown.size()), shown);
+        assertTrue(Math.abs(shown.size() - 40) <= 1, "shown " + shown.size());
+    }
+
+    @Test
+    void everyEventIsPlayedWhenNoneIsSkipped() {
+        model.skipping().set(false);
+        model.speed().set(60);
+        pulse(120);
+        assertEquals(steps(timeline(), Grain.PAGE).subList(0, shown.size()), shown);
+        assertTrue(shown.size() >= 118, "shown " + shown.size());
+    }
+
+    @Test
+    void aPulseShowsOneFrameHoweverFastItPlays() {
+        model.skipping().set(false);
+        model.speed().set(4096);
+        pulse(3);
+        assertEquals(2, shown.size());
+    }
+
     @ParameterizedTest
-    @ValueSource(doubles = {50, 1e6})
-    void noStepIsLeftOutUpToTheEnd(double speed) throws Exception {
-        Timeline timeline = model.frame().get().timeline();
-        assertEquals(timeline.size(), play(speed));
-        assertEquals(steps(timeline), shown);
+    @ValueSource(doubles = {200, 1e6})
+    void itPlaysToTheEnd(double speed) throws Exception {
+        assertEquals(timeline().size(), play(speed));
+        assertEquals(timeline().size(), shown.getLast());
+        assertEquals(shown.stream().sorted().distinct().toList(), shown, "only ever forward");
+    }
+
+    @Test
+    void itStopsAtABreakpoint() throws Exception {
+        int failure = Runs.step(timeline(), SlotFailed.class, 1);
+        model.breakpoints().add(new Breakpoint.OnKind(EventKind.SLOT_FAILED));
+        assertEquals(failure, play(1e6));
     }
 
     @Test
     void whoeverStopsItStopsItAtOnce() throws Exception {
-        int third = steps(model.frame().get().timeline()).get(2);
-        model.frame().addListener((_, _, frame) -> model.playing().set(frame.step() != third));
-        assertEquals(third, play(1e6));
+        int third = steps(timeline(), Grain.EVENT).get(2);
+        model.frame().addListener((_, _, frame) -> model.playing().set(frame.step() < third));
+        int stop = play(100);
         WaitForAsyncUtils.waitForFxEvents();
-        assertEquals(3, shown.size());
+        assertTrue(stop >= third);
+        assertEquals(stop, shown.getLast());
+    }
+
+    private Timeline timeline() {
+        return model.frame().get().timeline();
     }
 }

@@ -1,0 +1,35 @@
+package io.github.vmemmaplab.ui.workbench;
+
+import io.github.vmemmaplab.ui.Halt;
+import io.github.vmemmaplab.ui.notice.Notice;
+import io.github.vmemmaplab.ui.notice.NoticeBar;
+
+import java.util.List;
+
+/// Says why a run to a breakpoint went to the edge, for as long as the cursor stays there.
+final class HaltNotice {
+    private final NoticeBar notices;
+    private boolean told;
+
+    HaltNotice(NoticeBar notices) {
+        this.notices = notices;
+    }
+
+    void tell(Halt halt) {
+        switch (halt) {
+            case Halt.AtEdge edge -> {
+                String key =
+                        (edge.breakpoints() == 0 ? "halt.none." : "halt.unmet.")
+                                + (edge.forward() ? "end" : "start");
+                notices.show(new Notice(Workbench.TEXTS.of(key, edge.breakpoints()), List.of()));
+                told = true;
+            }
+            case Halt.At _, Halt.None _ -> {
+                if (told) {
+                    notices.hide();
+                    told = false;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.vmemmaplab.ui.workbench;
+
+import static io.github.vmemmaplab.ui.workbench.CommandGroup.VIEW;
+import static io.github.vmemmaplab.ui.workbench.Presses.code;
+import static io.github.vmemmaplab.ui.workbench.Presses.text;
+
+import io.github.vmemmaplab.ui.memorymap.MemoryMapView;
+
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyCombination.Modifier;
+
+/// Moving over the map of memory.
+final class MapCommands {
+    private static final double PAN = 60;
+
+    private MapCommands() {}
+
+    static void addTo(Commands to, MemoryMapView map) {
+        to.add(VIEW, "+", "key.zoom.in", text("+").or(code(KeyCode.ADD)), map::zoomIn);
+        to.add(VIEW, "-", "key.zoom.out", text("-").or(code(KeyCode.SUBTRACT)), map::zoomOut);
+        to.add(VIEW, "0", "key.zoom.all", text("0"), map::showAll);
+        Modifier alt = KeyCombination.ALT_DOWN;
+        to.add(VIEW, "Alt →", "key.pan", code(KeyCode.RIGHT, alt), () -> map.pan(PAN, 0));
+        to.alias("←", code(KeyCode.LEFT, alt), () -> map.pan(-PAN, 0));
+        to.alias("↑", code(KeyCode.UP, alt), () -> map.pan(0, -PAN));
+        to.alias("↓", code(KeyCode.DOWN, alt), () -> map.pan(0, PAN));
+    }
+}

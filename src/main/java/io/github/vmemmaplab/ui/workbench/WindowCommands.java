@@ -1,0 +1,17 @@
+package io.github.vmemmaplab.ui.workbench;
+
+import static io.github.vmemmaplab.ui.workbench.CommandGroup.WINDOW;
+import static io.github.vmemmaplab.ui.workbench.Presses.code;
+import static io.github.vmemmaplab.ui.workbench.Presses.text;
+
+import javafx.scene.input.KeyCode;
+
+/// What lies over the window.
+final class WindowCommands {
+    private WindowCommands() {}
+
+    static void addTo(Commands to, Runnable help, Runnable escape) {
+        to.add(WINDOW, "Esc", "key.clear", code(KeyCode.ESCAPE), escape);
+        to.add(WINDOW, "?", "key.help", text("?").or(code(KeyCode.F1)), help);
+    }
+}
