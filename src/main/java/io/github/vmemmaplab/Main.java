@@ -1,13 +1,17 @@
 package io.github.vmemmaplab;
 
+import io.github.vmemmaplab.bench.Benchmarks;
+import io.github.vmemmaplab.bench.Measurement;
 import io.github.vmemmaplab.cli.Cli;
 import io.github.vmemmaplab.cli.Services;
 import io.github.vmemmaplab.cli.WithoutDisplay;
-import io.github.vmemmaplab.cli.bench.Benchmarks;
 import io.github.vmemmaplab.scenario.Scenario;
+import io.github.vmemmaplab.ui.bench.ScreenBenchmarks;
 import io.github.vmemmaplab.ui.workbench.LabApplication;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +35,7 @@ public final class Main {
                     new Services(
                             scenario -> open(scenario, pictures),
                             Optional.of(pictures),
-                            Optional.of(Benchmarks::run));
+                            Optional.of(Main::bench));
             code = new Cli(services).execute(arguments);
         }
         if (code != Cli.DONE) {
@@ -40,7 +44,7 @@ public final class Main {
     }
 
     private static int open(Scenario scenario, Pictures pictures) {
-        if (!mayHaveDisplay(System.getProperty("os.name", ""), System.getenv())) {
+        if (!mayHaveDisplay()) {
             return withoutDisplay(NO_DISPLAY, scenario, pictures);
         }
         try {
@@ -49,6 +53,18 @@ public final class Main {
         } catch (UnsupportedOperationException | LinkageError e) {
             return withoutDisplay(NO_TOOLKIT, scenario, pictures);
         }
+    }
+
+    private static boolean bench(List<String> names, PrintWriter out) {
+        try (ScreenBenchmarks screen = new ScreenBenchmarks(mayHaveDisplay())) {
+            List<Measurement> all = new ArrayList<>(Benchmarks.ofTheModel());
+            all.addAll(screen.all());
+            return new Benchmarks(all).run(names, out);
+        }
+    }
+
+    private static boolean mayHaveDisplay() {
+        return mayHaveDisplay(System.getProperty("os.name", ""), System.getenv());
     }
 
     /// {@return whether a window can be hoped for}

@@ -40,7 +40,7 @@ import java.util.stream.Stream;
 ///
 /// ```
 /// ui    cli            the two faces
-/// capture  json        what comes in and goes out
+/// capture  json  bench  what comes in and goes out, and what it costs
 /// scenario             what a run is
 /// timeline  fragmentation  procfs
 /// kernel               the modelled kernel
@@ -74,13 +74,14 @@ final class ArchitectureTest {
             delimiter = '|',
             textBlock =
                     """
-                    kernel        | procfs timeline fragmentation scenario json capture cli ui
-                    procfs        | timeline fragmentation scenario json capture cli ui
-                    timeline      | scenario json capture cli ui
-                    fragmentation | scenario json capture cli ui
-                    scenario      | json capture cli ui
-                    json          | cli ui
-                    capture       | cli ui
+                    kernel        | procfs timeline fragmentation scenario json capture bench cli ui
+                    procfs        | timeline fragmentation scenario json capture bench cli ui
+                    timeline      | scenario json capture bench cli ui
+                    fragmentation | scenario json capture bench cli ui
+                    scenario      | json capture bench cli ui
+                    json          | bench cli ui
+                    capture       | bench cli ui
+                    bench         | json capture cli ui
                     """)
     void arrowsRunDown(String lower, String upper) {
         check(
@@ -116,6 +117,7 @@ final class ArchitectureTest {
                 "scenario",
                 "json",
                 "capture",
+                "bench",
                 "cli",
                 "ui"
             })

@@ -1,6 +1,5 @@
 package io.github.vmemmaplab.bench;
 
-import io.github.vmemmaplab.cli.bench.PlainBuddy;
 import io.github.vmemmaplab.kernel.Kernel;
 import io.github.vmemmaplab.kernel.memory.FrameKind;
 import io.github.vmemmaplab.kernel.memory.FrameWord;

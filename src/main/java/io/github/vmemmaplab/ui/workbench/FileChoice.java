@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /// Asks the user for a file.
 @FunctionalInterface
-interface FileChoice {
+public interface FileChoice {
     /// {@return the file, if one was chosen}
     Optional<Path> ask();
 

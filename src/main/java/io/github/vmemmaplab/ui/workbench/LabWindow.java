@@ -15,7 +15,7 @@ import javafx.stage.Stage;
 /// One window of the lab: a workbench on a stage, and the background work behind it.
 ///
 /// FX thread only.
-final class LabWindow {
+public final class LabWindow {
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;
 
@@ -25,7 +25,8 @@ final class LabWindow {
     private final Opening opening;
     private final Workbench workbench;
 
-    LabWindow(Scenario scenario, Timeline timeline, FileOpener opener, FileChoice choice) {
+    /// A window on a run, at the run's cursor.
+    public LabWindow(Scenario scenario, Timeline timeline, FileOpener opener, FileChoice choice) {
         model = new LabModel(scenario, timeline, loop);
         opening = new Opening(model, loop, notices, opener, choice);
         workbench = new Workbench(model, notices, opening);
@@ -50,7 +51,7 @@ final class LabWindow {
     }
 
     /// Fills a stage and shows it.
-    void show(Stage stage) {
+    public void show(Stage stage) {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         Scene scene =
                 workbench.scene(
@@ -64,7 +65,8 @@ final class LabWindow {
         return opening;
     }
 
-    LabModel model() {
+    /// {@return what the window is about}
+    public LabModel model() {
         return model;
     }
 

@@ -1,4 +1,4 @@
-package io.github.vmemmaplab.cli.bench;
+package io.github.vmemmaplab.bench;
 
 import java.util.ArrayList;
 import java.util.List;

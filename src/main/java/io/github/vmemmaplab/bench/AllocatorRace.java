@@ -1,4 +1,4 @@
-package io.github.vmemmaplab.cli.bench;
+package io.github.vmemmaplab.bench;
 
 import io.github.vmemmaplab.fragmentation.Pattern;
 import io.github.vmemmaplab.kernel.Kernel;

@@ -1,4 +1,4 @@
-package io.github.vmemmaplab.cli.bench;
+package io.github.vmemmaplab.bench;
 
 /// How much of the heap is in use.
 final class Heap {

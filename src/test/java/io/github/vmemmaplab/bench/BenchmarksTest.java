@@ -1,4 +1,4 @@
-package io.github.vmemmaplab.cli.bench;
+package io.github.vmemmaplab.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -25,7 +25,9 @@ final class BenchmarksTest {
     @Test
     void aNameThatIsUnknownIsToldAndNothingIsMeasured() {
         StringWriter text = new StringWriter();
-        assertFalse(Benchmarks.run(List.of("time", "nothing"), new PrintWriter(text)));
+        assertFalse(
+                new Benchmarks(Benchmarks.ofTheModel())
+                        .run(List.of("time", "nothing"), new PrintWriter(text)));
         assertEquals(
                 "No benchmark is called nothing; there are allocator, time, hot-add, frames.",
                 text.toString().strip());

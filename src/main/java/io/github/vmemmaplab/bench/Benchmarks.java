@@ -1,29 +1,35 @@
-package io.github.vmemmaplab.cli.bench;
+package io.github.vmemmaplab.bench;
 
 import java.io.PrintWriter;
 import java.util.List;
 
 /// The program's budgets, measured on this machine and printed as a table.
-public final class Benchmarks {
-    private static final List<Measurement> ALL =
-            List.of(
-                    new AllocatorMeasurement(),
-                    new TimeTravelMeasurement(),
-                    new HotAddMeasurement(),
-                    new FrameMeasurement());
+///
+/// @param measurements all there are, in the order in which they are made
+public record Benchmarks(List<Measurement> measurements) {
+    public Benchmarks {
+        measurements = List.copyOf(measurements);
+    }
 
-    private Benchmarks() {}
+    /// {@return what can be measured of the model, with nobody watching it}
+    public static List<Measurement> ofTheModel() {
+        return List.of(
+                new AllocatorMeasurement(),
+                new TimeTravelMeasurement(),
+                new HotAddMeasurement(),
+                new FrameMeasurement());
+    }
 
     /// {@return the names to ask for}
-    public static List<String> names() {
-        return ALL.stream().map(Measurement::name).toList();
+    public List<String> names() {
+        return measurements.stream().map(Measurement::name).toList();
     }
 
     /// Measures what is named, or everything, and prints a row for each figure.
     ///
     /// @param names names of {@link #names}; none means all
     /// @return whether all names are known and all budgets hold
-    public static boolean run(List<String> names, PrintWriter out) {
+    public boolean run(List<String> names, PrintWriter out) {
         List<String> unknown = names.stream().filter(name -> !names().contains(name)).toList();
         if (!unknown.isEmpty()) {
             out.println(
@@ -33,7 +39,7 @@ public final class Benchmarks {
         }
         boolean all = true;
         out.println(Row.HEADER);
-        for (Measurement measurement : ALL) {
+        for (Measurement measurement : measurements) {
             if (names.isEmpty() || names.contains(measurement.name())) {
                 for (Row row : measurement.measure()) {
                     out.println(row.line());

@@ -1,4 +1,4 @@
-package io.github.vmemmaplab.cli.bench;
+package io.github.vmemmaplab.bench;
 
 import io.github.vmemmaplab.kernel.Kernel;
 import io.github.vmemmaplab.kernel.event.Operation;
@@ -7,8 +7,6 @@ import io.github.vmemmaplab.scenario.Simulation;
 import io.github.vmemmaplab.timeline.Recorder;
 import io.github.vmemmaplab.timeline.Timeline;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
@@ -27,32 +25,23 @@ record TimeTravelMeasurement() implements Measurement {
 
     @Override
     public List<Row> measure() {
-        Scenario scenario = longEnough();
+        Scenario scenario = FallbackRun.ofEntries(ENTRIES);
         long start = System.nanoTime();
         Timeline timeline = Simulation.run(scenario);
         double replay = (System.nanoTime() - start) / MILLI;
         Random random = new Random(1);
-        double jump = worst(timeline, random, false);
-        double step = worst(timeline, random, true);
+        Samples jump = times(timeline, random, false);
+        Samples step = times(timeline, random, true);
         double bytes = bytesAnEntry(scenario);
         return List.of(
-                Row.of("jump in " + timeline.journalSize() + " entries", "ms", jump, 50, replay),
-                Row.of("step, either way, to its changes", "ms", step, 16, replay),
+                Row.of("jump in " + timeline.journalSize() + " entries", jump, 50, replay),
+                Row.of("step, either way, to its changes", step, 16, replay),
                 Row.of("journal with its events", "B/entry", bytes, 32, 2 * Long.BYTES));
     }
 
-    private static Scenario longEnough() {
-        int times = 1;
-        while (Simulation.run(FallbackRun.adds(1, 100, times)).journalSize() < ENTRIES) {
-            times++;
-        }
-        return FallbackRun.adds(1, 100, times);
-    }
-
-    // The 99th percentile.
-    private static double worst(Timeline timeline, Random random, boolean near) {
-        List<Double> times = new ArrayList<>();
-        for (int i = 0; i < (near ? STEPS : JUMPS); i++) {
+    private static Samples times(Timeline timeline, Random random, boolean near) {
+        long[] times = new long[near ? STEPS : JUMPS];
+        for (int i = 0; i < times.length; i++) {
             int at = timeline.cursor();
             int to = random.nextInt(timeline.size() + 1);
             if (near) {
@@ -63,10 +52,9 @@ record TimeTravelMeasurement() implements Measurement {
             if (near) {
                 timeline.changes();
             }
-            times.add((System.nanoTime() - start) / MILLI);
+            times[i] = System.nanoTime() - start;
         }
-        Collections.sort(times);
-        return times.get(times.size() * 99 / 100);
+        return Samples.ofNanos(times);
     }
 
     // Journal, events and their places in it; the kernel is there before.

@@ -1,4 +1,4 @@
-package io.github.vmemmaplab.cli.bench;
+package io.github.vmemmaplab.bench;
 
 import io.github.vmemmaplab.kernel.Kernel;
 import io.github.vmemmaplab.scenario.Scenario;
@@ -24,8 +24,8 @@ record HotAddMeasurement() implements Measurement {
     public List<Row> measure() {
         return List.of(
                 Row.of("1 GiB added, no block to be had", "ms", add(), 5, plainAdd()),
-                Row.of("slider of 4 GiB, model's part", "ms", slider(4), 33, plainLayOut(4)),
-                Row.of("slider of 64 GiB, model's part", "ms", slider(64), 100, plainLayOut(64)));
+                Row.of("slider of 4 GiB, model's part", slider(4), 33, plainLayOut(4)),
+                Row.of("slider of 64 GiB, model's part", slider(64), 100, plainLayOut(64)));
     }
 
     private static long pagesOfAnAdd() {
@@ -77,16 +77,15 @@ record HotAddMeasurement() implements Measurement {
         return best;
     }
 
-    // The median over the slider's whole way.
-    private static double slider(int gib) {
-        double[] times = new double[TIMES];
+    // Over the slider's whole way.
+    private static Samples slider(int gib) {
+        long[] times = new long[TIMES];
         for (int i = 0; i < TIMES; i++) {
             Scenario scenario = FallbackRun.adds(gib, (i * 37) % 101, 1);
             long start = System.nanoTime();
             Simulation.run(scenario);
-            times[i] = (System.nanoTime() - start) / MILLI;
+            times[i] = System.nanoTime() - start;
         }
-        Arrays.sort(times);
-        return times[TIMES / 2];
+        return Samples.ofNanos(times);
     }
 }

@@ -1,12 +1,12 @@
-package io.github.vmemmaplab.cli.bench;
+package io.github.vmemmaplab.bench;
 
 import java.util.List;
 
 /// Something that can be measured by name.
-interface Measurement {
+public interface Measurement {
     /// {@return the name to ask for it by}
     String name();
 
-    /// {@return its rows; takes a few seconds at most}
+    /// {@return its rows; takes some seconds}
     List<Row> measure();
 }
