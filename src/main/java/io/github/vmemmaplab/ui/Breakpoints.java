@@ -22,6 +22,10 @@ final class Breakpoints {
         lines = finder;
     }
 
+    LineFinder lines() {
+        return lines;
+    }
+
     /// {@return the first match after the frame's step, or that nothing on the way to the end is}
     Halt next(Frame frame) {
         boolean byLine = hasLines();

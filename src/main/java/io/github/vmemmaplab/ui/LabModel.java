@@ -77,7 +77,8 @@ public final class LabModel {
     private Lit resolve() {
         Selection pointed = hovered.get();
         boolean isHovered = !(pointed instanceof Selection.None);
-        return Resolver.resolve(frame.get(), isHovered ? pointed : selected.get());
+        Selection meant = isHovered ? pointed : selected.get();
+        return Resolver.resolve(frame.get(), meant, breakpoints.lines());
     }
 
     /// {@return what to show now}

@@ -7,6 +7,8 @@ import io.github.vmemmaplab.kernel.memory.PhysicalMemory;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Optional;
+
 /// Everything that is the same thing as what is pointed at, else selected, at the frame shown: what
 /// each panel makes shine, whatever panel it was pointed at in.
 ///
@@ -17,18 +19,25 @@ import org.jspecify.annotations.Nullable;
 public final class Lit {
     /// Nothing shines.
     public static final Lit NOTHING =
-            new Lit(new Selection.None(), Things.NONE, new Family.None(), null);
+            new Lit(
+                    new Selection.None(),
+                    Things.NONE,
+                    new Family.None(),
+                    null,
+                    (_, _) -> Optional.empty());
 
     private final Selection cause;
     private final Things things;
     private final Family family;
     private final @Nullable Frame frame;
+    private final LineFinder lines;
 
-    Lit(Selection cause, Things things, Family family, @Nullable Frame frame) {
+    Lit(Selection cause, Things things, Family family, @Nullable Frame frame, LineFinder lines) {
         this.cause = cause;
         this.things = things;
         this.family = family;
         this.frame = frame;
+        this.lines = lines;
     }
 
     /// {@return what was pointed at}
@@ -139,7 +148,8 @@ public final class Lit {
         return switch (cause) {
             case Selection.Moment(int moment) -> step == moment;
             case Selection.Tally(Counted counted) -> counted.counts(frame.timeline().event(step));
-            case Selection.CodeLine _, Selection.OfRole _, Selection.None _ -> false;
+            case Selection.CodeLine(String listing, int line) -> isAt(step, frame, listing, line);
+            case Selection.OfRole _, Selection.None _ -> false;
             case Selection.FreeList _,
                     Selection.PageFrame _,
                     Selection.Frames _,
@@ -148,6 +158,12 @@ public final class Lit {
                     Selection.Section _ ->
                     isAbout(frame.timeline().event(step), frame);
         };
+    }
+
+    private boolean isAt(int step, Frame shown, String listing, int line) {
+        return lines.lineAt(shown, step)
+                .filter(new Breakpoint.OnLine(listing, line)::equals)
+                .isPresent();
     }
 
     private boolean isAbout(Event event, Frame shown) {
@@ -170,6 +186,10 @@ public final class Lit {
     /// @param listing title of the routine
     /// @param line index of the line in it
     public boolean hasLine(String listing, int line) {
+        if (frame != null && cause instanceof Selection.Moment(int step)) {
+            boolean exists = step >= 1 && step <= frame.timeline().size();
+            return exists && isAt(step, frame, listing, line);
+        }
         return cause.equals(new Selection.CodeLine(listing, line));
     }
 }

@@ -30,13 +30,15 @@ final class Resolver {
     }
 
     /// {@return what shines at a frame while something is pointed at}
-    static Lit resolve(Frame frame, Selection selection) {
+    ///
+    /// @param lines tells at which line of code a step is
+    static Lit resolve(Frame frame, Selection selection, LineFinder lines) {
         if (selection instanceof Selection.None) {
             return Lit.NOTHING;
         }
         Resolver resolver = new Resolver(frame);
         resolver.gather(selection);
-        return new Lit(selection, resolver.things.build(), family(selection), frame);
+        return new Lit(selection, resolver.things.build(), family(selection), frame, lines);
     }
 
     private static Family family(Selection selection) {

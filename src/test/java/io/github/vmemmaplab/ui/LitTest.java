@@ -19,8 +19,10 @@ import io.github.vmemmaplab.kernel.memory.Zone;
 import io.github.vmemmaplab.kernel.paging.Level;
 import io.github.vmemmaplab.kernel.policy.VmemmapPolicy;
 import io.github.vmemmaplab.timeline.Timeline;
+import io.github.vmemmaplab.ui.code.StepLines;
 import io.github.vmemmaplab.ui.testkit.Runs;
 import io.github.vmemmaplab.ui.theme.Role;
+import io.github.vmemmaplab.ui.timeline.Outlines;
 
 import org.junit.jupiter.api.Test;
 
@@ -204,6 +206,23 @@ final class LitTest {
                 () -> assertTrue(lit.coversAddress(page.addr(), page.addr() + 1)),
                 () -> assertTrue(lit.hasStep(step)),
                 () -> assertFalse(lit.hasStep(step - 1)));
+    }
+
+    @Test
+    void aLineIsTheStepsThatStoodOnItAndAStepIsItsLine() {
+        model.findLines(new StepLines(new Outlines()));
+        seek(VmemmapEvent.SlotFailed.class, 1);
+        int step = timeline.cursor();
+        Lit line = hover(new Selection.CodeLine("vmemmap_populate", 4));
+        for (int other = 1; other <= timeline.size(); other++) {
+            boolean failed = timeline.event(other) instanceof VmemmapEvent.SlotFailed;
+            assertEquals(failed, line.hasStep(other), "step " + other);
+        }
+        assertTrue(line.hasLine("vmemmap_populate", 4));
+        Lit moment = hover(new Selection.Moment(step));
+        assertTrue(moment.hasLine("vmemmap_populate", 4));
+        assertFalse(moment.hasLine("vmemmap_populate", 3));
+        assertFalse(moment.hasLine("add_memory", 4));
     }
 
     @Test

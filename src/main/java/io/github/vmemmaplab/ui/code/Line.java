@@ -12,6 +12,14 @@ public enum Line {
     SECTION,
     /// What was done is undone.
     UNDO,
+    /// The architecture's part of the request is called.
+    ARCH(true),
+    /// Each section is gone through.
+    EACH_SECTION(true),
+    /// A section's struct pages are made or taken away.
+    STRUCT_PAGES(true),
+    /// Base pages are made in the place of everything.
+    BASE_PAGES(true),
     /// On to the next slot or page.
     NEXT,
     /// Tables on the way down are made.
@@ -38,6 +46,18 @@ public enum Line {
     SCAN,
     /// An empty table is freed.
     FREE_TABLE,
+    /// The free lists give a block.
+    TAKE,
+    /// Another type's lists give one.
+    STEAL,
+    /// kswapd drops page cache.
+    KSWAPD,
+    /// The request itself drops page cache.
+    RECLAIM,
+    /// Pages are moved together.
+    COMPACT,
+    /// Somebody has to die.
+    OOM,
     /// Per-cpu lists are drained.
     DRAIN,
     /// Pages go elsewhere.
@@ -45,5 +65,20 @@ public enum Line {
     /// Pages go to the free lists or leave them.
     HAND_OVER,
     /// The call returns.
-    RETURN
+    RETURN;
+
+    private final boolean isCall;
+
+    Line() {
+        this(false);
+    }
+
+    Line(boolean isCall) {
+        this.isCall = isCall;
+    }
+
+    /// {@return whether the line only calls: no event happens at it, but in what it calls}
+    public boolean isCall() {
+        return isCall;
+    }
 }

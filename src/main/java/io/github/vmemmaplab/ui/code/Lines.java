@@ -3,16 +3,19 @@ package io.github.vmemmaplab.ui.code;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 
 import java.util.List;
 
-/// Lines of code, one below the other; where not all fit, those around the current one are shown.
+/// Lines of code, one below the other and each whole: they move closer where there is little room,
+/// and where even that does not do, those around the current one are shown.
 final class Lines extends Region {
-    private final VBox box = new VBox();
+    private static final double LEAST = 14;
+    private static final double MOST = 19;
+
     private final Rectangle window = new Rectangle();
-    private int current = -1;
+    private int inView = -1;
+    private int top;
 
     Lines() {
         getStyleClass().add("listing");
@@ -20,38 +23,55 @@ final class Lines extends Region {
         setFocusTraversable(true);
         setMinHeight(0);
         setClip(window);
-        getChildren().add(box);
+        setOnScroll(event -> {
+            top -= (int) Math.signum(event.getDeltaY());
+            inView = -1;
+            requestLayout();
+        });
     }
 
     void show(List<? extends Node> rows) {
-        box.getChildren().setAll(rows);
+        getChildren().setAll(rows);
+        top = 0;
         requestLayout();
     }
 
-    /// Sees to it that this line is shown; -1 for the first.
+    /// Sees to it that this line is shown; -1 for none.
     void keepInView(int index) {
-        current = index;
+        inView = index;
         requestLayout();
     }
 
     @Override
     protected double computePrefHeight(double width) {
-        return box.prefHeight(width);
+        return MOST * getChildren().size();
     }
 
     @Override
     protected double computePrefWidth(double height) {
-        return box.prefWidth(height);
+        return getChildren().stream().mapToDouble(row -> row.prefWidth(-1)).max().orElse(0);
     }
 
     @Override
     protected void layoutChildren() {
+        int count = getChildren().size();
+        double line = Math.clamp(Math.floor(getHeight() / Math.max(1, count)), LEAST, MOST);
+        int room = Math.max(1, (int) (getHeight() / line));
         window.setWidth(getWidth());
-        window.setHeight(getHeight());
-        double all = box.prefHeight(getWidth());
-        double line = all / Math.max(1, box.getChildren().size());
-        double wanted = (current + 0.5) * line - getHeight() / 2;
-        double top = Math.clamp(wanted, 0, Math.max(0, all - getHeight()));
-        box.resizeRelocate(0, -Math.rint(top), getWidth(), all);
+        window.setHeight(Math.min(getHeight(), room * line));
+        scrollTo(room, count);
+        for (int i = 0; i < count; i++) {
+            getChildren().get(i).resizeRelocate(0, (i - top) * line, getWidth(), line);
+        }
+    }
+
+    // One line more than the current, so that it is seen what comes.
+    private void scrollTo(int room, int count) {
+        if (inView >= 0) {
+            int first = Math.min(inView, inView + 2 - room);
+            int last = Math.max(inView, inView - 1);
+            top = Math.clamp(top, Math.max(0, first), Math.max(first, last));
+        }
+        top = Math.clamp(top, 0, Math.max(0, count - room));
     }
 }

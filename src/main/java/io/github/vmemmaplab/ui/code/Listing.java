@@ -36,6 +36,17 @@ public record Listing(String title, List<Row> lines) {
         return new Listing(title, List.copyOf(rows));
     }
 
+    /// {@return the first line from `index` on at which events happen, -1 if there is none: where a
+    /// breakpoint goes that is set on a line}
+    public int stepAt(int index) {
+        for (int i = index; i < lines.size(); i++) {
+            if (lines.get(i).does().filter(line -> !line.isCall()).isPresent()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     /// {@return the index of the line that does this, -1 if none does}
     public int indexOf(Line line) {
         for (int i = 0; i < lines.size(); i++) {

@@ -10,10 +10,10 @@ final class Listings {
                     "add_memory",
                     """
                     check: whole blocks, not there yet, in reach     # CHECK
-                    arch_add_memory:
+                    arch_add_memory:                                 # ARCH
                         page tables for the linear map, all of it    # LINEAR_MAP
-                        for each section of the range:
-                            struct pages: vmemmap_populate
+                        for each section of the range:               # EACH_SECTION
+                            struct pages: vmemmap_populate           # STRUCT_PAGES
                             mark it present                          # SECTION
                         if a section failed:
                             linear map away; earlier sections stay   # UNDO
@@ -25,9 +25,9 @@ final class Listings {
                     "remove_memory",
                     """
                     check: all of it there and offline               # CHECK
-                    for each section of the range:
+                    for each section of the range:                   # EACH_SECTION
                         mark it absent                               # SECTION
-                        struct pages away: vmemmap_free
+                        struct pages away: vmemmap_free              # STRUCT_PAGES
                     linear map away                                  # UNDO
                     return                                           # RETURN
                     """);
@@ -72,6 +72,21 @@ final class Listings {
                     return 0                                         # RETURN
                     """);
 
+    static final Listing ALLOC =
+            Listing.of(
+                    "alloc_pages",
+                    """
+                    take the smallest free block that fits, split it # TAKE
+                    none of this type: take from another type        # STEAL
+                    wake kswapd, which drops page cache              # KSWAPD
+                    again, while there is hope:
+                        drop page cache                              # RECLAIM
+                        per-cpu lists back to the free lists         # DRAIN
+                        compaction: move pages together              # COMPACT
+                    a small block: kill a process                    # OOM
+                    return none                                      # FAILED
+                    """);
+
     static final Listing FREE =
             Listing.of(
                     "vmemmap_free",
@@ -111,7 +126,7 @@ final class Listings {
             populate(
                     """
                             vmemmap_free(start, end)                 # REMEDY
-                            return populate base pages(start, end)
+                            return populate base pages(start, end)   # BASE_PAGES
                     """);
 
     private static final Listing PER_SECTION =
@@ -125,7 +140,7 @@ final class Listings {
             populate(
                     """
                             vmemmap_free(start, slot)                # REMEDY
-                            return populate base pages(start, end)
+                            return populate base pages(start, end)   # BASE_PAGES
                     """);
 
     private static final Listing NO_ALTMAP =

@@ -10,6 +10,8 @@ import io.github.vmemmaplab.kernel.event.VmemmapEvent.Range;
 import io.github.vmemmaplab.kernel.policy.VmemmapPolicy;
 import io.github.vmemmaplab.ui.timeline.Span;
 
+import java.util.List;
+
 /// Finds the line of pseudocode that an event happened at, from the event and the calls under way.
 public final class Locator {
     private final VmemmapPolicy policy;
@@ -22,21 +24,41 @@ public final class Locator {
     /// {@return where `event` happened, `span` being the innermost call under way}
     public Place locate(Event event, Span span) {
         return switch (event) {
-            case AllocatorEvent _ -> allocator(event, span);
+            case AllocatorEvent allocator when AllocatorLines.isLongWay(allocator) ->
+                    place(Listings.ALLOC, AllocatorLines.of(allocator));
+            case AllocatorEvent _, VmemmapEvent _, HotplugEvent _ -> caller(event, span);
+        };
+    }
+
+    /// {@return where in `span` an event happened, which is where the page allocator was called if
+    /// the event is the allocator's}
+    Place caller(Event event, Span span) {
+        return switch (event) {
+            case AllocatorEvent _ -> allocating(span);
             case VmemmapEvent vmemmap -> vmemmap(vmemmap, span);
             case HotplugEvent hotplug -> hotplug(hotplug, span);
         };
     }
 
-    private Place allocator(Event event, Span span) {
+    /// {@return the calls that led to `event`, outermost first}
+    public List<Call> calls(Event event, Span span) {
+        return Calls.of(this, event, span);
+    }
+
+    /// {@return the pseudocode of `vmemmap_populate` under the policy}
+    Listing populate() {
+        return Listings.populate(policy);
+    }
+
+    private Place allocating(Span span) {
         return switch (span.kind()) {
-            case REQUEST -> place(request(span), inRequest(span), event, span);
-            case LINEAR_MAP -> place(Listings.ADD, Line.LINEAR_MAP, event, span);
-            case POPULATE -> populate(Line.TABLES, event, span);
-            case SLOT -> populate(Line.ALLOCATE, event, span);
-            case BASE_PAGES -> place(Listings.BASE_PAGES, Line.ALLOCATE, event, span);
-            case FREE_VMEMMAP -> place(Listings.FREE, Line.CLEAR, event, span);
-            case FREE_LINEAR -> place(request(span), Line.UNDO, event, span);
+            case REQUEST -> place(request(span), inRequest(span));
+            case LINEAR_MAP -> place(Listings.ADD, Line.LINEAR_MAP);
+            case POPULATE -> populate(Line.TABLES);
+            case SLOT -> populate(Line.ALLOCATE);
+            case BASE_PAGES -> place(Listings.BASE_PAGES, Line.ALLOCATE);
+            case FREE_VMEMMAP -> place(Listings.FREE, Line.CLEAR);
+            case FREE_LINEAR -> place(request(span), Line.UNDO);
         };
     }
 
@@ -52,35 +74,27 @@ public final class Locator {
 
     private Place vmemmap(VmemmapEvent event, Span span) {
         return switch (event) {
-            case VmemmapEvent.PopulateEntered _ -> populate(Line.NEXT, event, span);
-            case VmemmapEvent.PopulateReturned _ -> populate(Line.RETURN, event, span);
-            case VmemmapEvent.SlotTried _, VmemmapEvent.SlotGotBlock _ ->
-                    populate(Line.ALLOCATE, event, span);
-            case VmemmapEvent.SlotMapped _ -> populate(Line.MAP, event, span);
-            case VmemmapEvent.SlotPresent _ -> populate(Line.PRESENT, event, span);
-            case VmemmapEvent.SlotFailed _ -> populate(Line.FAILED, event, span);
-            case VmemmapEvent.RemedyChosen _ -> populate(Line.REMEDY, event, span);
-            case VmemmapEvent.BasePagesEntered _ ->
-                    place(Listings.BASE_PAGES, Line.NEXT, event, span);
-            case VmemmapEvent.BasePageMapped _ -> place(Listings.BASE_PAGES, Line.MAP, event, span);
+            case VmemmapEvent.PopulateEntered _ -> populate(Line.NEXT);
+            case VmemmapEvent.PopulateReturned _ -> populate(Line.RETURN);
+            case VmemmapEvent.SlotTried _, VmemmapEvent.SlotGotBlock _ -> populate(Line.ALLOCATE);
+            case VmemmapEvent.SlotMapped _ -> populate(Line.MAP);
+            case VmemmapEvent.SlotPresent _ -> populate(Line.PRESENT);
+            case VmemmapEvent.SlotFailed _ -> populate(Line.FAILED);
+            case VmemmapEvent.RemedyChosen _ -> populate(Line.REMEDY);
+            case VmemmapEvent.BasePagesEntered _ -> place(Listings.BASE_PAGES, Line.NEXT);
+            case VmemmapEvent.BasePageMapped _ -> place(Listings.BASE_PAGES, Line.MAP);
             case VmemmapEvent.BasePagesReturned returned ->
-                    place(
-                            Listings.BASE_PAGES,
-                            returned.result() == 0 ? Line.RETURN : Line.FAILED,
-                            event,
-                            span);
+                    place(Listings.BASE_PAGES, returned.result() == 0 ? Line.RETURN : Line.FAILED);
             case VmemmapEvent.TableInstalled _ ->
                     span.kind() == Span.Kind.BASE_PAGES
-                            ? place(Listings.BASE_PAGES, Line.TABLES, event, span)
-                            : populate(Line.TABLES, event, span);
-            case VmemmapEvent.FreeEntered entered -> free(entered.range(), Line.ENTER, event, span);
-            case VmemmapEvent.EntryVisited visited ->
-                    place(Listings.FREE, lineOf(visited), event, span);
-            case VmemmapEvent.EntriesScanned _ -> place(Listings.FREE, Line.SCAN, event, span);
-            case VmemmapEvent.MemoryFreed _ -> place(Listings.FREE, Line.CLEAR, event, span);
-            case VmemmapEvent.TableFreed freed -> free(freed.range(), Line.FREE_TABLE, event, span);
-            case VmemmapEvent.FreeReturned returned ->
-                    free(returned.range(), Line.RETURN, event, span);
+                            ? place(Listings.BASE_PAGES, Line.TABLES)
+                            : populate(Line.TABLES);
+            case VmemmapEvent.FreeEntered entered -> free(entered.range(), Line.ENTER, span);
+            case VmemmapEvent.EntryVisited visited -> place(Listings.FREE, lineOf(visited));
+            case VmemmapEvent.EntriesScanned _ -> place(Listings.FREE, Line.SCAN);
+            case VmemmapEvent.MemoryFreed _ -> place(Listings.FREE, Line.CLEAR);
+            case VmemmapEvent.TableFreed freed -> free(freed.range(), Line.FREE_TABLE, span);
+            case VmemmapEvent.FreeReturned returned -> free(returned.range(), Line.RETURN, span);
         };
     }
 
@@ -92,10 +106,10 @@ public final class Locator {
     }
 
     // The linear map has no routine of its own on the screen.
-    private Place free(Range range, Line line, Event event, Span span) {
+    private Place free(Range range, Line line, Span span) {
         return switch (range) {
-            case VMEMMAP -> place(Listings.FREE, line, event, span);
-            case LINEAR -> place(request(span), Line.UNDO, event, span);
+            case VMEMMAP -> place(Listings.FREE, line);
+            case LINEAR -> place(request(span), Line.UNDO);
         };
     }
 
@@ -114,18 +128,19 @@ public final class Locator {
                     case HotplugEvent.BlockOnlined _, HotplugEvent.BlockOfflined _ ->
                             Line.HAND_OVER;
                 };
-        return place(request(span), line, event, span);
+        return place(request(span), line);
     }
 
-    private Place populate(Line line, Event event, Span span) {
-        return place(Listings.populate(policy), line, event, span);
+    private Place populate(Line line) {
+        return place(populate(), line);
     }
 
-    private static Place place(Listing listing, Line line, Event event, Span span) {
-        return new Place(listing, line, CallNames.of(event, span));
+    private static Place place(Listing listing, Line line) {
+        return new Place(listing, line);
     }
 
-    private static Listing request(Span span) {
+    /// {@return the pseudocode of the request that a call belongs to}
+    static Listing request(Span span) {
         return Listings.of(operation(span));
     }
 

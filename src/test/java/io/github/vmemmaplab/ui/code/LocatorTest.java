@@ -3,6 +3,8 @@ package io.github.vmemmaplab.ui.code;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.vmemmaplab.kernel.event.AllocatorEvent.BlockAllocated;
+import io.github.vmemmaplab.kernel.event.AllocatorEvent.CompactionEnded;
 import io.github.vmemmaplab.kernel.event.Event;
 import io.github.vmemmaplab.kernel.event.HotplugEvent.OperationBegun;
 import io.github.vmemmaplab.kernel.event.Operation;
@@ -31,6 +33,21 @@ final class LocatorTest {
         int step = Runs.step(timeline, type, nth);
         Span span = Objects.requireNonNull(Outline.of(timeline).spanAt(step));
         return new Locator(policy).locate(timeline.event(step), span);
+    }
+
+    private static List<Call> calls(VmemmapPolicy policy, Class<? extends Event> type, int nth) {
+        Timeline timeline = Simulation.run(Runs.thread(policy));
+        int step = Runs.step(timeline, type, nth);
+        Span span = Objects.requireNonNull(Outline.of(timeline).spanAt(step));
+        return new Locator(policy).calls(timeline.event(step), span);
+    }
+
+    private static List<String> names(List<Call> calls) {
+        return calls.stream().map(Call::name).toList();
+    }
+
+    private static String line(Call call) {
+        return call.listing().lines().get(call.line()).text().strip();
     }
 
     private static String line(Place place) {
@@ -84,7 +101,7 @@ final class LocatorTest {
                         "__add_pages",
                         "section_activate",
                         "vmemmap_populate"),
-                place.stack());
+                names(calls(new VmemmapPolicy.PerSection(), SlotFailed.class, 1)));
     }
 
     @Test
@@ -104,18 +121,72 @@ final class LocatorTest {
     void basePagesAreInARoutineOfTheirOwn() {
         Place place = locate(new VmemmapPolicy.PerSection(), BasePageMapped.class, 1);
         assertEquals("vmemmap_populate_basepages", place.listing().title());
-        assertEquals("vmemmap_populate_basepages", place.stack().getLast());
+        List<Call> calls = calls(new VmemmapPolicy.PerSection(), BasePageMapped.class, 1);
+        assertEquals("vmemmap_populate_basepages", calls.getLast().name());
     }
 
     @Test
     void freeingIsCalledByThePolicyOrByTheRollback() {
-        Place byPolicy = locate(new VmemmapPolicy.PostedV1(), FreeEntered.class, 1);
+        List<String> byPolicy = names(calls(new VmemmapPolicy.PostedV1(), FreeEntered.class, 1));
         assertEquals(
-                List.of("vmemmap_populate", "vmemmap_free"),
-                byPolicy.stack().subList(4, byPolicy.stack().size()));
-        Place byRollback = locate(new VmemmapPolicy.Original(), FreeEntered.class, 1);
+                List.of("vmemmap_populate", "vmemmap_free"), byPolicy.subList(4, byPolicy.size()));
+        List<String> byRollback = names(calls(new VmemmapPolicy.Original(), FreeEntered.class, 1));
         assertEquals(
                 List.of("section_activate", "vmemmap_free"),
-                byRollback.stack().subList(3, byRollback.stack().size()));
+                byRollback.subList(3, byRollback.size()));
+    }
+
+    @Test
+    void everyCallerIsAtTheLineThatCalls() {
+        List<Call> perSection = calls(new VmemmapPolicy.PerSection(), BasePageMapped.class, 1);
+        assertEquals(
+                List.of(
+                        "arch_add_memory:",
+                        "for each section of the range:",
+                        "for each section of the range:",
+                        "struct pages: vmemmap_populate",
+                        "populate base pages(slot)",
+                        "set PTE as a base page → p"),
+                perSection.stream().map(LocatorTest::line).toList());
+        List<Call> posted = calls(new VmemmapPolicy.PostedV1(), BasePageMapped.class, 1);
+        assertEquals("return populate base pages(start, end)", line(posted.get(4)));
+        List<Call> freeing = calls(new VmemmapPolicy.PostedV1(), FreeEntered.class, 1);
+        assertEquals("vmemmap_free(start, end)", line(freeing.get(4)));
+    }
+
+    @Test
+    void compactionIsInThePageAllocatorThatTheSlotWaitsFor() {
+        VmemmapPolicy policy = new VmemmapPolicy.PerSection();
+        Place place = locate(policy, CompactionEnded.class, 1);
+        assertEquals("alloc_pages", place.listing().title());
+        assertEquals("compaction: move pages together", line(place));
+        List<Call> calls = calls(policy, CompactionEnded.class, 1);
+        assertEquals("alloc_pages", calls.getLast().name());
+        assertEquals("p = alloc block(PMD_SIZE, order 9)", line(calls.get(calls.size() - 2)));
+    }
+
+    @Test
+    void whatTheFreeListsGiveAtOnceLeavesTheCallersCodeInView() {
+        VmemmapPolicy policy = new VmemmapPolicy.PerSection();
+        Place place = locate(policy, BlockAllocated.class, 1);
+        assertEquals("vmemmap_populate", place.listing().title());
+        assertEquals(
+                "take the smallest free block that fits, split it",
+                line(calls(policy, BlockAllocated.class, 1).getLast()));
+    }
+
+    @Test
+    void everyCallOfARunIsAtALine() {
+        for (VmemmapPolicy policy : Policies.ALL) {
+            Timeline timeline = Simulation.run(Runs.thread(policy));
+            Outline outline = Outline.of(timeline);
+            Locator locator = new Locator(policy);
+            for (int step = 1; step <= timeline.size(); step++) {
+                Span span = Objects.requireNonNull(outline.spanAt(step));
+                for (Call call : locator.calls(timeline.event(step), span)) {
+                    assertTrue(call.line() >= 0, call + " at step " + step + " under " + policy);
+                }
+            }
+        }
     }
 }
