@@ -163,6 +163,27 @@ public final class Timeline {
                 });
     }
 
+    /// Is told what one event did to one frame, perhaps in several parts.
+    interface FrameVisitor {
+        /// Event `number` flipped the bits `delta` of the word of `pfn`.
+        void changed(int number, int pfn, long delta);
+    }
+
+    /// Calls `visitor` for each change of a frame in the whole run, in order; O(changes).
+    void forEachFrameChange(FrameVisitor visitor) {
+        for (int number = 1; number <= size(); number++) {
+            int event = number;
+            journal.forEach(
+                    number - 1,
+                    number,
+                    (cell, delta) -> {
+                        if (Cell.space(cell) == Space.FRAME) {
+                            visitor.changed(event, (int) Cell.index(cell), delta);
+                        }
+                    });
+        }
+    }
+
     /// {@return the number of the last event up to the cursor that changed a cell, or 0; O(changes
     /// before the cursor)}
     public int lastChangeOf(long cell) {
