@@ -63,7 +63,7 @@ public final class FrameWord {
     }
 
     /// {@return whether a used page is locked in memory (`PG_unevictable`)}
-    static boolean isUnevictable(long word) {
+    public static boolean isUnevictable(long word) {
         return (word & UNEVICTABLE) != 0 && isUsed(word);
     }
 

@@ -1,5 +1,7 @@
 package io.github.vmemmaplab.ui.memorymap;
 
+import java.util.List;
+
 /// Where a band lies on the magnified map.
 ///
 /// @param labelTop top of its label
@@ -26,6 +28,16 @@ record BandPlace(Band band, double labelTop, double top, Grid grid) {
         int unit = row * grid.columns() + column;
         boolean inside = column >= 0 && column < grid.columns() && row >= 0;
         return inside && unit < grid.units() ? unit : -1;
+    }
+
+    /// {@return where units lie: the full rows, and the last if it is not full}
+    List<Box> rows() {
+        int full = grid.units() / grid.columns();
+        int last = grid.units() % grid.columns();
+        double w = grid.columns() * grid.pitchX();
+        Box above = new Box(0, top, w, full * grid.pitchY());
+        Box below = new Box(0, top + full * grid.pitchY(), last * grid.pitchX(), grid.pitchY());
+        return last == 0 ? List.of(above) : List.of(above, below);
     }
 
     Box unit(int unit) {

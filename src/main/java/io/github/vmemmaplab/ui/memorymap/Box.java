@@ -29,7 +29,30 @@ record Box(double x, double y, double width, double height) {
         return new Box(centerX() - w / 2, centerY() - h / 2, w, h);
     }
 
+    /// {@return the same box, moved into another, which must be larger}
+    Box inside(Box other) {
+        return new Box(
+                Math.clamp(x, other.x, Math.max(other.x, other.x + other.width - width)),
+                Math.clamp(y, other.y, Math.max(other.y, other.y + other.height - height)),
+                width,
+                height);
+    }
+
     Box grown(double by) {
         return new Box(x - by, y - by, width + 2 * by, height + 2 * by);
+    }
+
+    /// {@return the area that two boxes share}
+    double overlap(Box other) {
+        double w = Math.min(x + width, other.x + other.width) - Math.max(x, other.x);
+        double h = Math.min(y + height, other.y + other.height) - Math.max(y, other.y);
+        return Math.max(0, w) * Math.max(0, h);
+    }
+
+    /// {@return how far apart two boxes are, 0 where they touch}
+    double distance(Box other) {
+        double dx = Math.max(0, Math.max(other.x - x - width, x - other.x - other.width));
+        double dy = Math.max(0, Math.max(other.y - y - height, y - other.y - other.height));
+        return Math.hypot(dx, dy);
     }
 }

@@ -1,61 +1,85 @@
 package io.github.vmemmaplab.ui.memorymap;
 
+import io.github.vmemmaplab.kernel.Kernel;
 import io.github.vmemmaplab.kernel.memory.FrameKind;
 import io.github.vmemmaplab.kernel.memory.FrameWord;
 import io.github.vmemmaplab.kernel.memory.MigrateType;
 import io.github.vmemmaplab.kernel.memory.PhysicalMemory;
-import io.github.vmemmaplab.kernel.state.Cell;
-import io.github.vmemmaplab.kernel.state.Cell.Space;
+import io.github.vmemmaplab.timeline.FrameHistory;
+import io.github.vmemmaplab.timeline.Timeline;
 import io.github.vmemmaplab.ui.Frame;
 import io.github.vmemmaplab.ui.narration.Figures;
 import io.github.vmemmaplab.ui.narration.Texts;
 
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
 import java.util.List;
 
-/// What there is to say about one page frame, line by line.
+/// Tells what there is to say about one page frame, line by line. The first frame of a run costs
+/// O(changes of the run), the others little.
 final class FrameStory {
-    // Links of free lists change all the time; who holds a block, and its size, do not.
-    private static final long FREE_IDENTITY = 0xffL << 56;
+    private static final Texts TEXTS = MapWords.TEXTS;
 
-    private FrameStory() {}
+    private @Nullable Timeline timeline;
+    private @Nullable FrameHistory history;
 
-    /// {@return lines about a frame; O(changes before the cursor)}
-    static List<String> of(Frame frame, int pfn) {
-        PhysicalMemory memory = frame.kernel().memory();
-        Texts texts = MapWords.TEXTS;
+    /// {@return lines about a frame}
+    List<String> of(Frame frame, int pfn) {
+        Kernel kernel = frame.kernel();
+        PhysicalMemory memory = kernel.memory();
         int head = memory.headOf(pfn);
         long word = memory.word(head);
         FrameKind kind = FrameWord.kind(word);
-        long physical = (long) pfn << frame.kernel().machine().pageShift();
-        String title = texts.of("tip.frame", Figures.hex(pfn));
-        String address = texts.of("tip.address", MapWords.address(physical));
+        long physical = (long) pfn << kernel.machine().pageShift();
+        List<String> lines = new ArrayList<>();
+        lines.add(TEXTS.of("tip.frame", Figures.hex(pfn)));
+        lines.add(TEXTS.of("tip.address", MapWords.address(physical)));
+        lines.add(TEXTS.of("tip.owner", TEXTS.of("kind." + kind)));
         if (kind == FrameKind.ABSENT) {
-            return List.of(title, address, texts.of("kind.ABSENT"));
+            return lines;
         }
         int order = FrameWord.order(word);
-        return List.of(
-                title,
-                address,
-                texts.of("tip.owner", texts.of("kind." + kind)),
+        lines.add(
                 order == 0
-                        ? texts.of("tip.single")
-                        : texts.of("tip.order", order, pfn - head, 1 << order),
-                kind == FrameKind.OFFLINE ? texts.of("tip.nozone") : pageblock(memory, pfn),
-                since(frame, head, word));
+                        ? TEXTS.of("tip.single")
+                        : TEXTS.of("tip.order", order, pfn - head, 1 << order));
+        ListPlace.of(kernel, head, word).ifPresent(place -> lines.add(onList(place)));
+        lines.add(pageblock(kernel, pfn, kind));
+        lines.add(since(frame, head, kind));
+        return lines;
     }
 
-    private static String pageblock(PhysicalMemory memory, int pfn) {
-        return MapWords.TEXTS.of(
-                "tip.pageblock",
-                MigrateType.of(memory.pageblockType(pfn)).kernelName(),
-                Figures.zone(memory.zoneOf(pfn)));
+    private static String onList(ListPlace place) {
+        return switch (place) {
+            case ListPlace.Buddy(int order, MigrateType type, int at, int of) when at > 0 ->
+                    TEXTS.of("tip.list", type.kernelName(), order, at, of);
+            case ListPlace.Buddy(int order, MigrateType type, _, int of) ->
+                    TEXTS.of("tip.list.far", type.kernelName(), order, ListPlace.MOST, of);
+            case ListPlace.PerCpu(int cpu, int at, int of) -> TEXTS.of("tip.perCpu", cpu, at, of);
+        };
     }
 
-    private static String since(Frame frame, int head, long word) {
-        long bits = FrameWord.kind(word).isUsed() ? -1 : FREE_IDENTITY;
-        int step = frame.timeline().lastChangeOf(Cell.of(Space.FRAME, head), bits);
-        return step == 0
-                ? MapWords.TEXTS.of("tip.since.start")
-                : MapWords.TEXTS.of("tip.since", step);
+    private static String pageblock(Kernel kernel, int pfn, FrameKind kind) {
+        long physical = (long) pfn << kernel.machine().pageShift();
+        String section = String.valueOf(kernel.sections().sectionOf(physical));
+        return kind == FrameKind.OFFLINE
+                ? TEXTS.of("tip.nozone", section)
+                : TEXTS.of(
+                        "tip.pageblock",
+                        MigrateType.of(kernel.memory().pageblockType(pfn)).kernelName(),
+                        Figures.zone(kernel.memory().zoneOf(pfn)),
+                        section);
+    }
+
+    private String since(Frame frame, int head, FrameKind kind) {
+        FrameHistory known = history;
+        if (known == null || timeline != frame.timeline()) {
+            timeline = frame.timeline();
+            known = FrameHistory.of(timeline);
+            history = known;
+        }
+        int step = known.lastChange(head, frame.step(), kind.isUsed());
+        return step == 0 ? TEXTS.of("tip.since.start") : TEXTS.of("tip.since", step);
     }
 }

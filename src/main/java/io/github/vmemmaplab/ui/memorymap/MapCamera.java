@@ -2,12 +2,14 @@ package io.github.vmemmaplab.ui.memorymap;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /// Which part of the map is looked at: all of it at zoom 1, down to one page frame.
 ///
 /// Lengths are units of the screen. Mutable; FX thread only.
 final class MapCamera {
     private static final double LARGEST_CELL = 28;
+    private static final double REVEAL = 60;
     private static final int STRUCT_PAGE_SHIFT = 6;
 
     private List<Band> bands = List.of();
@@ -118,6 +120,76 @@ final class MapCamera {
         x += dx;
         y += dy;
         clamp();
+    }
+
+    /// {@return what is seen, on the map}
+    Box window() {
+        return new Box(x, y, width, height);
+    }
+
+    /// Moves the window so that a place of the whole map lies in its middle.
+    void centerOn(MapLayout whole, double wholeX, double wholeY) {
+        Overview overview = new Overview(whole, layout);
+        x = overview.shownX(wholeX) - width / 2;
+        y = overview.shownY(wholeY) - height / 2;
+        clamp();
+    }
+
+    /// Moves the window, if it must be, so that a frame is seen; says whether it moved.
+    boolean reveal(int pfn) {
+        Optional<BandPlace> place = layout.placeOf(pfn);
+        if (place.isEmpty()) {
+            return false;
+        }
+        Box cell = place.get().block(pfn, 1);
+        double marginX = Math.min(width / 4, REVEAL);
+        double marginY = Math.min(height / 4, REVEAL);
+        double oldX = x;
+        double oldY = y;
+        x = Math.clamp(x, cell.x() + cell.width() + marginX - width, cell.x() - marginX);
+        y = Math.clamp(y, cell.y() + cell.height() + marginY - height, cell.y() - marginY);
+        clamp();
+        return x != oldX || y != oldY;
+    }
+
+    /// {@return the frame at a place of the window, or the first of all}
+    int nearestFrame(double windowX, double windowY) {
+        int pfn = pfnAt(windowX, windowY);
+        return pfn >= 0 || bands.isEmpty() ? pfn : bands.getFirst().startPfn();
+    }
+
+    /// {@return the frame one cell away, or one tile where cells are smaller than `clear`; the same
+    /// frame where there is none}
+    int neighbour(int pfn, int right, int down, double clear) {
+        return layout.placeOf(pfn)
+                .map(place -> neighbour(place, pfn, right, down, clear))
+                .orElse(pfn);
+    }
+
+    private int neighbour(BandPlace place, int pfn, int right, int down, double clear) {
+        Box cell = place.block(pfn, 1);
+        boolean byCell = Math.min(cell.width(), cell.height()) >= clear;
+        Grid grid = place.grid();
+        double stepX = byCell ? cell.width() : grid.pitchX() / grid.across();
+        double stepY = byCell ? cell.height() : grid.pitchY() / grid.down();
+        double atX = cell.centerX() + right * stepX;
+        double atY = cell.centerY() + down * stepY;
+        Box map = new Box(0, 0, layout.width(), layout.height());
+        // Over gaps, labels and bars to the next frame in this direction.
+        while (map.contains(atX, atY)) {
+            int found = layout.pfnAt(atX, atY);
+            if (found >= 0 && found != pfn) {
+                return found;
+            }
+            atX += right * stepX / 2;
+            atY += down * stepY / 2;
+        }
+        return right == 0 ? pfn : wrapped(pfn, right * (byCell ? 1 : 1 << order));
+    }
+
+    // Past the end of a row: on in address order.
+    private int wrapped(int pfn, int pages) {
+        return layout.placeOf(pfn + pages).isPresent() ? pfn + pages : pfn;
     }
 
     /// {@return the frame at a place of the window, or -1}

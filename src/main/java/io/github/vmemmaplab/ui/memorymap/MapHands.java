@@ -4,30 +4,34 @@ import javafx.scene.Node;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import javafx.scene.input.ZoomEvent;
 
-/// What the mouse does on the map: points, selects, pans, zooms.
+/// What mouse and fingers do on the map: points, selects, pans, zooms.
 final class MapHands {
     private static final double WHEEL_ZOOM = 1.0035;
 
     private final MemoryMapView map;
+    private final MapPointer pointer;
     private final Node keeper;
     private final Node surface;
     private double lastX;
     private double lastY;
 
-    MapHands(MemoryMapView map, Node keeper, Node surface) {
+    MapHands(MemoryMapView map, MapPointer pointer, Node keeper, Node surface) {
         this.map = map;
+        this.pointer = pointer;
         this.keeper = keeper;
         this.surface = surface;
     }
 
     void listen() {
-        surface.setOnMouseMoved(event -> map.pointAt(event.getX(), event.getY()));
-        surface.setOnMouseExited(_ -> map.pointAway());
+        surface.setOnMouseMoved(event -> pointer.pointAt(event.getX(), event.getY()));
+        surface.setOnMouseExited(_ -> pointer.pointAway());
         surface.setOnMousePressed(this::press);
         surface.setOnMouseDragged(this::drag);
         surface.setOnMouseClicked(this::click);
         surface.setOnScroll(this::scroll);
+        surface.setOnZoom(this::pinch);
     }
 
     private void press(MouseEvent event) {
@@ -44,12 +48,22 @@ final class MapHands {
 
     private void click(MouseEvent event) {
         if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
-            map.select(event.getX(), event.getY());
+            pointer.select(event.getX(), event.getY());
         }
     }
 
+    // A wheel that is tilted, or turned with Shift held, moves sideways.
     private void scroll(ScrollEvent event) {
-        map.zoomBy(Math.pow(WHEEL_ZOOM, event.getDeltaY()), event.getX(), event.getY());
+        if (Math.abs(event.getDeltaX()) > Math.abs(event.getDeltaY())) {
+            map.pan(-event.getDeltaX(), 0);
+        } else {
+            map.zoomBy(Math.pow(WHEEL_ZOOM, event.getDeltaY()), event.getX(), event.getY());
+        }
+        event.consume();
+    }
+
+    private void pinch(ZoomEvent event) {
+        map.zoomBy(event.getZoomFactor(), event.getX(), event.getY());
         event.consume();
     }
 }

@@ -32,9 +32,15 @@ final class MapMarks {
         return boxes;
     }
 
-    private long addressOf(BandPlace place, int unit) {
+    /// {@return the first virtual address of a slot}
+    long addressOf(BandPlace place, int unit) {
         int pfn = place.band().startPfn() + unit * place.grid().pagesPerUnit();
         return kernel.layout().vmemmapOf(pfn);
+    }
+
+    /// {@return bytes of virtual addresses in a slot}
+    long bytesOfSlot(BandPlace place) {
+        return addressOf(place, 1) - addressOf(place, 0);
     }
 
     SlotState slot(BandPlace place, int unit) {

@@ -6,6 +6,7 @@ import io.github.vmemmaplab.kernel.event.VmemmapEvent;
 import io.github.vmemmaplab.kernel.memory.FrameWord;
 import io.github.vmemmaplab.kernel.memory.PhysicalMemory;
 import io.github.vmemmaplab.ui.Frame;
+import io.github.vmemmaplab.ui.Lit;
 import io.github.vmemmaplab.ui.Selection;
 import io.github.vmemmaplab.ui.narration.Figures;
 import io.github.vmemmaplab.ui.theme.Fonts;
@@ -40,7 +41,7 @@ final class MapOverlay {
     }
 
     /// Draws everything.
-    void draw(Selection hovered, Selection selected) {
+    void draw(Selection hovered, Selection selected, Lit lit) {
         for (BandPlace place : camera.layout().places()) {
             if (place.hasLabel()) {
                 drawLabel(place);
@@ -49,10 +50,14 @@ final class MapOverlay {
                 drawSlots(place);
             }
         }
+        if (!lit.isFamily()) {
+            boolean isHovered = lit.cause().equals(hovered);
+            Role role = isHovered ? Role.CHANGED : Role.ACCENT;
+            new MapLit(kernel, camera, pen, role).draw(lit);
+        }
         drawPointed(selected, Role.ACCENT, 2);
         drawPointed(hovered, Role.CHANGED, 1.5);
         drawEvent();
-        drawFailure();
     }
 
     private void drawLabel(BandPlace place) {
@@ -114,25 +119,10 @@ final class MapOverlay {
         return MapWords.TEXTS.of(key, mib * unit, Math.min(mib * (unit + 1), added));
     }
 
+    // A frame is shown with the block that it belongs to.
     private void drawPointed(Selection selection, Role role, double thickness) {
-        switch (selection) {
-            case Selection.PageFrame(int pfn) -> drawFrame(pfn, role, thickness);
-            case Selection.VirtualAddress(long addr) -> {
-                int pfn = SlotState.frameBehind(kernel, addr);
-                if (pfn >= 0) {
-                    drawFrame(pfn, role, thickness);
-                }
-                marks.slotOf(addr).ifPresent(bar -> pen.edge(bar.grown(1), role, thickness));
-            }
-            case Selection.Frames(int pfn, int pages) -> drawBlock(pfn, pages, role, thickness);
-            case Selection.None _,
-                    Selection.Entry _,
-                    Selection.FreeList _,
-                    Selection.Section _,
-                    Selection.OfRole _,
-                    Selection.Moment _,
-                    Selection.CodeLine _,
-                    Selection.Tally _ -> {}
+        if (selection instanceof Selection.PageFrame(int pfn)) {
+            drawFrame(pfn, role, thickness);
         }
     }
 
@@ -165,7 +155,7 @@ final class MapOverlay {
         if (!said.isEmpty() && subject.isPresent()) {
             List<Box> boxes = marks.boxes(subject.get().pfn(), subject.get().pages());
             if (!boxes.isEmpty() && pen.sees(boxes.getFirst())) {
-                pen.callout(boxes.getFirst(), Role.VMEMMAP_BLOCK, said, "");
+                pen.callout(boxes.getFirst(), Role.VMEMMAP_BLOCK, said);
             }
         }
     }
@@ -185,24 +175,5 @@ final class MapOverlay {
     private String saidOfSlot(long addr) {
         int slot = marks.slotNumber(addr);
         return slot < 0 ? "" : MapWords.TEXTS.of("event.block", kernel.machine().pmdOrder(), slot);
-    }
-
-    private void drawFailure() {
-        Candidate.at(frame.timeline()).ifPresent(this::drawFailure);
-    }
-
-    private void drawFailure(Candidate candidate) {
-        int pages = 1 << kernel.memory().pageblockOrder();
-        List<Box> boxes = marks.boxes(candidate.pfn(), pages);
-        if (boxes.isEmpty()) {
-            return;
-        }
-        Box ring = boxes.getFirst().atLeast(2 * SMALLEST_MARK).grown(1);
-        if (pen.sees(ring)) {
-            pen.edge(ring, Role.FAILURE, 3);
-            pen.callout(ring.grown(2), Role.FAILURE, words.why(candidate), words.here(candidate));
-        } else {
-            pen.callout(pen.nearest(ring), Role.FAILURE, words.why(candidate), pen.direction(ring));
-        }
     }
 }

@@ -1,20 +1,21 @@
 package io.github.vmemmaplab.ui.memorymap;
 
+import io.github.vmemmaplab.kernel.memory.FrameKind;
+import io.github.vmemmaplab.kernel.memory.FrameWord;
 import io.github.vmemmaplab.kernel.memory.PhysicalMemory;
 import io.github.vmemmaplab.ui.canvas.Pixels;
-import io.github.vmemmaplab.ui.theme.Role;
+
+import java.util.function.IntPredicate;
 
 /// Paints what the camera sees of memory: visits visible units only, and blocks rather than frames.
 final class MapPainter {
-    private static final int HOT_ADDED = Role.HOT_ADDED.ordinal();
-    private static final int ABSENT = Role.PANEL.ordinal();
-
     private final PhysicalMemory memory;
     private final PageblockCensus census;
     private final MapCamera camera;
-    private final TilePainter tiles;
     private final Pixels pixels;
-    private final Lighting lighting;
+    private final TilePainter tiles;
+    private TilePainter others;
+    private IntPredicate stands = _ -> true;
 
     MapPainter(
             PhysicalMemory memory,
@@ -26,8 +27,15 @@ final class MapPainter {
         this.census = census;
         this.camera = camera;
         this.pixels = pixels;
-        lighting = ink.lighting();
         tiles = new TilePainter(memory, pixels, ink);
+        others = tiles;
+    }
+
+    /// Paints pageblocks with another ink unless they stand out, which is asked of their first
+    /// frame.
+    void setBack(Ink back, IntPredicate standsOut) {
+        others = new TilePainter(memory, pixels, back);
+        stands = standsOut;
     }
 
     /// Paints all bands on a clear ground.
@@ -62,30 +70,36 @@ final class MapPainter {
         Grid grid = place.grid();
         int start = place.band().startPfn() + unit * grid.pagesPerUnit();
         int end = Math.min(place.band().endPfn(), start + grid.pagesPerUnit());
-        int color = place.band().added() ? colorOfAll(start, end) : -1;
-        if (color == HOT_ADDED || color == ABSENT) {
-            tiles.flat(camera.inWindow(place.unit(unit)), color);
+        Box box = camera.inWindow(place.unit(unit));
+        if (place.band().added() && isAll(FrameKind.OFFLINE, start, end)) {
+            others.flat(box, true);
+        } else if (place.band().added() && isAll(FrameKind.ABSENT, start, end)) {
+            others.flat(box, false);
         } else if (grid.separatesPageblocks()) {
             for (int pfn = start; pfn < end; pfn += 1 << grid.order()) {
                 int pageblock = (pfn - place.band().startPfn()) >> grid.order();
-                tiles.pageblock(camera.inWindow(place.tile(pageblock)), pfn);
+                of(pfn).pageblock(camera.inWindow(place.tile(pageblock)), pfn);
             }
-        } else if (lighting.isByBlock()) {
-            tiles.blocks(camera.inWindow(place.unit(unit)), start, end);
         } else {
-            tiles.counts(camera.inWindow(place.unit(unit)), start, end, census);
+            others.mix(box, start, end, census);
         }
     }
 
+    private TilePainter of(int pfn) {
+        return stands.test(pfn) ? tiles : others;
+    }
+
     // Memory that nobody has yet is one field, not tiles.
-    private int colorOfAll(int start, int end) {
+    private boolean isAll(FrameKind kind, int start, int end) {
+        if (FrameWord.kind(Blocks.headWord(memory, start)) != kind) {
+            return false;
+        }
         int pageblock = 1 << memory.pageblockOrder();
-        int color = FrameRoles.ofWord(Blocks.headWord(memory, start));
         for (int pfn = start; pfn < end; pfn += pageblock) {
-            if (census.count(memory.pageblockOf(pfn), color) != pageblock) {
-                return -1;
+            if (census.count(memory.pageblockOf(pfn), kind) != pageblock) {
+                return false;
             }
         }
-        return color;
+        return true;
     }
 }

@@ -86,9 +86,8 @@ final class MapWords {
         return count;
     }
 
-    /// {@return in one line, why the request failed}
-    String why(Candidate candidate) {
-        AllocationFailure failure = candidate.failure();
+    /// {@return in one line, why a request failed}
+    static String why(AllocationFailure failure) {
         return switch (failure.obstacle()) {
             case WATERMARK -> TEXTS.of("failure.watermark", blocksThere(failure));
             case FRAGMENTATION ->
@@ -106,19 +105,28 @@ final class MapWords {
                 .sum();
     }
 
-    /// {@return in one line, what stands in the way in the pageblock itself; empty where nothing
-    /// does}
-    String here(Candidate candidate) {
-        if (candidate.fixed() + candidate.movable() == 0) {
-            return "";
-        }
-        boolean both = candidate.fixed() > 0 && candidate.movable() > 0;
+    /// {@return in one line, the pages that cannot move and stop a pageblock}
+    static String fixed(Candidate candidate) {
+        return TEXTS.of("stop.fixed", candidate.fixed());
+    }
+
+    /// {@return in one line, the pages that could move and stop a pageblock}
+    static String movable(Candidate candidate) {
         return TEXTS.of(
-                "failure.here",
+                candidate.fixed() > 0 ? "stop.movable.too" : "stop.movable", candidate.movable());
+    }
+
+    /// {@return in one line, how much of a pageblock is free}
+    static String free(Candidate candidate) {
+        return TEXTS.of(
+                candidate.inTheWay() == 0 ? "stop.nothing" : "stop.free",
                 candidate.free(),
-                candidate.free() + candidate.fixed() + candidate.movable(),
-                candidate.fixed(),
-                candidate.movable(),
-                both ? TEXTS.of("failure.and") : "");
+                candidate.pages());
+    }
+
+    /// {@return what compaction did about pages that it could have moved; empty where there are
+    /// none}
+    static String compaction(AllocationFailure failure, Candidate candidate) {
+        return candidate.movable() == 0 ? "" : TEXTS.of("compaction." + failure.compaction());
     }
 }

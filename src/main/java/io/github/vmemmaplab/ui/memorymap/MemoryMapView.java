@@ -1,56 +1,74 @@
 package io.github.vmemmaplab.ui.memorymap;
 
-import io.github.vmemmaplab.kernel.Kernel;
-import io.github.vmemmaplab.kernel.Machine;
 import io.github.vmemmaplab.ui.Frame;
 import io.github.vmemmaplab.ui.LabModel;
-import io.github.vmemmaplab.ui.Selection;
+import io.github.vmemmaplab.ui.Lit;
 import io.github.vmemmaplab.ui.View;
 import io.github.vmemmaplab.ui.canvas.CanvasRegion;
 import io.github.vmemmaplab.ui.canvas.PixelRegion;
 import io.github.vmemmaplab.ui.canvas.Pixels;
-import io.github.vmemmaplab.ui.narration.Figures;
-import io.github.vmemmaplab.ui.theme.Palette;
-import io.github.vmemmaplab.ui.theme.Role;
 
 import javafx.animation.FadeTransition;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
 import javafx.util.Duration;
 
-import java.util.List;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/// The map of physical memory. Wheel and `+`, `-`, `0` zoom, dragging pans, a click selects a
-/// frame.
+import java.util.Optional;
+
+/// The map of physical memory. Wheel, pinch and `+`, `-`, `0` zoom, dragging pans, a click selects
+/// a frame; {@link #move} and {@link #selectPointed} do the same by key.
 public final class MemoryMapView implements View {
     private static final Duration FADE = Duration.millis(180);
     private static final double KEY_ZOOM = 1.5;
-    private static final double FLASH_EDGE = 1.5;
-    private static final double SMALLEST_FLASH = 4;
 
-    private final LabModel model;
+    private final MapScene scene;
     private final MapCamera camera = new MapCamera();
-    private final PageblockCensus census = new PageblockCensus();
+    private final MapCamera whole = new MapCamera();
     private final PixelRegion memory = new PixelRegion(this::paintMemory);
     private final CanvasRegion flash = new CanvasRegion(this::paintFlash);
     private final CanvasRegion overlay = new CanvasRegion(this::paintOverlay);
-    private final MapTip tip = new MapTip();
-    private final StackPane pane = new StackPane(memory, flash, overlay, tip.node());
+    private final MiniMap mini = new MiniMap(this::paintMini, this::lookAt);
+    private final StackPane pane = new StackPane(memory, flash, overlay, mini.node());
+    private final MapPointer pointer;
     private final FadeTransition fade = new FadeTransition(FADE, flash);
     private final ReadOnlyStringWrapper about = new ReadOnlyStringWrapper("");
-    private List<Subject> changed = List.of();
-    private Frame frame;
+    private final DoubleProperty zoomShare = new SimpleDoubleProperty();
+    private final ObjectProperty<ColorBy> colorBy = new SimpleObjectProperty<>(ColorBy.TYPE);
+    private final ObjectProperty<@Nullable Shade> pointedShade = new SimpleObjectProperty<>();
+    private boolean zooming;
 
     /// A map of what `model` shows.
     public MemoryMapView(LabModel model) {
-        this.model = model;
-        frame = model.frame().get();
+        scene = new MapScene(model);
+        pointer = new MapPointer(model, camera, pane);
+        setUpPane();
+        fade.setFromValue(1);
+        fade.setToValue(0);
+        model.frame().addListener((_, _, next) -> show(next));
+        model.theme().addListener(_ -> repaint());
+        model.lit().addListener((_, before, after) -> litChanged(before, after));
+        model.hovered().addListener(_ -> overlay.repaint());
+        model.selected().addListener(_ -> overlay.repaint());
+        colorBy.addListener((_, _, next) -> colorBy(next));
+        pointedShade.addListener((_, _, next) -> pointShade(next));
+        zoomShare.addListener((_, _, share) -> zoomTo(share.doubleValue()));
+        new MapHands(this, pointer, pane, overlay).listen();
+        lookAt(model.frame().get());
+    }
+
+    private void setUpPane() {
         pane.getStyleClass().add("memory-map");
         pane.setMinSize(0, 0);
         pane.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -61,14 +79,6 @@ public final class MemoryMapView implements View {
         pane.setClip(clip);
         flash.setMouseTransparent(true);
         overlay.getStyleClass().add("map-surface");
-        fade.setFromValue(1);
-        fade.setToValue(0);
-        model.frame().addListener((_, _, next) -> show(next));
-        model.theme().addListener(_ -> repaint());
-        model.hovered().addListener((_, before, after) -> hoveredChanged(before, after));
-        model.selected().addListener(_ -> overlay.repaint());
-        new MapHands(this, pane, overlay).listen();
-        lookAt(frame);
     }
 
     @Override
@@ -76,43 +86,27 @@ public final class MemoryMapView implements View {
         return pane;
     }
 
+    /// {@return a note about what is pointed at, to place over the panel that holds the map}
+    public Node tip() {
+        return pointer.tip().node();
+    }
+
     @Override
     public void show(Frame next) {
-        frame = next;
+        scene.follow(next);
         lookAt(next);
-        changed = model.motion().get() ? ChangedBlocks.of(next) : List.of();
-        if (!changed.isEmpty()) {
+        if (scene.hasChanged()) {
             flash.repaint();
             fade.playFromStart();
         }
-        tip.hide();
+        pointer.tip().hide();
         repaint();
     }
 
     private void lookAt(Frame next) {
-        Kernel kernel = next.kernel();
-        Machine machine = kernel.machine();
-        camera.lookAt(
-                Bands.of(next.scenario(), kernel),
-                machine.pageblockOrder(),
-                machine.pageShift() + machine.pmdOrder());
-        census.follow(next);
-        pane.setAccessibleText(summary(kernel));
-    }
-
-    private static String summary(Kernel kernel) {
-        long pageSize = kernel.machine().pageSize();
-        long managed = 0;
-        int largest = -1;
-        for (var zone : kernel.node().populated()) {
-            managed += zone.managed();
-            largest = Math.max(largest, zone.largestFreeOrder());
-        }
-        return MapWords.TEXTS.of(
-                largest < 0 ? "accessible.none" : "accessible",
-                Figures.bytes(kernel.node().freePages() * pageSize),
-                Figures.bytes(managed * pageSize),
-                largest);
+        scene.show(camera);
+        scene.show(whole);
+        pane.setAccessibleText(MapAbout.summary(next.kernel()));
     }
 
     /// {@return one line about what is shown: where memory lies, and what a tile is}
@@ -120,84 +114,80 @@ public final class MemoryMapView implements View {
         return about.getReadOnlyProperty();
     }
 
-    private String aboutShown() {
-        Kernel kernel = frame.kernel();
-        Machine machine = kernel.machine();
-        MapWords words = new MapWords(kernel);
-        String bands =
-                camera.layout().places().stream()
-                        .filter(place -> !place.hasLabel())
-                        .map(place -> words.name(place.band()) + " " + words.about(place.band()))
-                        .findFirst()
-                        .map(text -> text + " · ")
-                        .orElse("");
-        return bands + aboutTile(machine);
+    private void colorBy(ColorBy next) {
+        scene.colorBy(next);
+        repaint();
     }
 
-    private String aboutTile(Machine machine) {
-        int pageblocks =
-                camera.layout().places().stream()
-                        .filter(place -> !place.band().added())
-                        .map(BandPlace::grid)
-                        .filter(grid -> !grid.separatesPageblocks())
-                        .mapToInt(Grid::pageblocksPerUnit)
-                        .max()
-                        .orElse(1);
-        String bytes = Figures.bytes((machine.pageSize() << machine.pageblockOrder()) * pageblocks);
-        return MapWords.TEXTS.of(pageblocks == 1 ? "note.tile" : "note.unit", bytes, pageblocks);
+    /// {@return what the colour of memory tells}
+    public ObjectProperty<ColorBy> colorBy() {
+        return colorBy;
+    }
+
+    /// Colours memory by the next of the {@link ColorBy}.
+    public void nextColorBy() {
+        colorBy.set(colorBy.get().next());
+    }
+
+    /// {@return the shade that is pointed at in the legend}
+    ObjectProperty<@Nullable Shade> pointedShade() {
+        return pointedShade;
+    }
+
+    private void pointShade(@Nullable Shade shade) {
+        scene.point(shade);
+        memory.repaint();
     }
 
     private void repaint() {
         memory.repaint();
         overlay.repaint();
+        if (mini.isShown()) {
+            mini.repaint();
+        }
     }
 
-    private void hoveredChanged(Selection before, Selection after) {
-        if (lights(before) || lights(after)) {
+    // Families shine in the painted memory itself.
+    private void litChanged(Lit before, Lit after) {
+        if (before.isFamily() || after.isFamily()) {
             memory.repaint();
         }
         overlay.repaint();
     }
 
-    // Whether the painted memory itself looks different while this is pointed at.
-    private static boolean lights(Selection selection) {
-        return selection instanceof Selection.OfRole || selection instanceof Selection.FreeList;
-    }
-
     private void paintMemory(Pixels pixels) {
         camera.resize(pane.getWidth(), pane.getHeight(), pixels.density());
-        about.set(aboutShown());
-        Palette palette = model.theme().get().palette();
-        Lighting lighting = Lighting.of(palette, model.hovered().get());
-        Ink ink = Ink.of(palette, lighting, pixels.density());
-        new MapPainter(frame.kernel().memory(), census, camera, ink, pixels).paint();
+        whole.resize(pane.getWidth(), pane.getHeight(), pixels.density());
+        about.set(MapAbout.line(scene.kernel(), camera.layout()));
+        scene.paint(pixels, camera);
+    }
+
+    private void paintMini(Pixels pixels) {
+        scene.paintPlain(pixels, whole);
     }
 
     private void paintFlash(GraphicsContext g, double width, double height) {
-        Pen pen = new Pen(g, model.theme().get().palette(), width, height);
-        MapMarks marks = new MapMarks(frame.kernel(), camera);
-        for (Subject subject : changed) {
-            for (Box box : marks.boxes(subject.pfn(), subject.pages())) {
-                if (pen.sees(box)) {
-                    pen.edge(box.atLeast(SMALLEST_FLASH), Role.CHANGED, FLASH_EDGE);
-                }
-            }
-        }
+        scene.drawFlash(g, width, height, camera);
     }
 
     private void paintOverlay(GraphicsContext g, double width, double height) {
-        Pen pen = new Pen(g, model.theme().get().palette(), width, height);
-        new MapOverlay(frame, camera, pen).draw(model.hovered().get(), model.selected().get());
+        Optional<Box> kept = mini.isShown() ? Optional.of(mini.place()) : Optional.empty();
+        scene.drawOver(g, width, height, camera, kept);
     }
 
-    /// Magnifies about the middle.
+    /// Magnifies about what is pointed at, else about the middle.
     public void zoomIn() {
-        zoomBy(KEY_ZOOM, pane.getWidth() / 2, pane.getHeight() / 2);
+        zoomByKey(KEY_ZOOM);
     }
 
     /// Takes back {@link #zoomIn}.
     public void zoomOut() {
-        zoomBy(1 / KEY_ZOOM, pane.getWidth() / 2, pane.getHeight() / 2);
+        zoomByKey(1 / KEY_ZOOM);
+    }
+
+    private void zoomByKey(double factor) {
+        Box at = pointer.place().orElse(new Box(0, 0, pane.getWidth(), pane.getHeight()));
+        zoomBy(factor, at.centerX(), at.centerY());
     }
 
     /// Shows all of memory.
@@ -211,6 +201,19 @@ public final class MemoryMapView implements View {
         return camera.zoom();
     }
 
+    /// {@return how far it is from all of memory, 0, to a single page frame, 1; equal ways magnify
+    /// alike}
+    public DoubleProperty zoomShare() {
+        return zoomShare;
+    }
+
+    private void zoomTo(double share) {
+        if (!zooming) {
+            double zoom = Math.pow(camera.largestZoom(), share);
+            zoomBy(zoom / camera.zoom(), pane.getWidth() / 2, pane.getHeight() / 2);
+        }
+    }
+
     void zoomBy(double factor, double x, double y) {
         camera.zoomBy(factor, x, y);
         viewMoved();
@@ -222,39 +225,49 @@ public final class MemoryMapView implements View {
         viewMoved();
     }
 
-    private void viewMoved() {
-        tip.hide();
-        flash.repaint();
-        repaint();
+    // From the mini map, in its units: those of the whole map.
+    private void lookAt(double x, double y) {
+        camera.centerOn(whole.layout(), x, y);
+        viewMoved();
     }
 
-    void pointAt(double x, double y) {
-        int pfn = camera.pfnAt(x, y);
-        if (pfn >= 0) {
-            model.hovered().set(new Selection.PageFrame(pfn));
-            tip.show(FrameStory.of(frame, pfn), x, y, pane.getWidth(), pane.getHeight());
-        } else {
-            tip.hide();
-            model.hovered().set(slotAt(x, y));
+    /// Points at the next frame, or where single frames are too small to see at the next pageblock.
+    ///
+    /// @param right 1 to the right, -1 to the left
+    /// @param down 1 down, -1 up
+    public void move(int right, int down) {
+        int next = pointer.next(right, down);
+        if (next >= 0) {
+            if (camera.reveal(next)) {
+                viewMoved();
+            }
+            pointer.pointAt(next);
         }
     }
 
-    void pointAway() {
-        tip.hide();
-        model.hovered().set(new Selection.None());
+    /// Selects what is pointed at, or lets go of it.
+    public void selectPointed() {
+        pointer.selectPointed();
     }
 
-    void select(double x, double y) {
-        int pfn = camera.pfnAt(x, y);
-        Selection next = pfn >= 0 ? new Selection.PageFrame(pfn) : slotAt(x, y);
-        boolean again = Objects.equals(next, model.selected().get());
-        model.selected().set(again ? new Selection.None() : next);
-    }
-
-    private Selection slotAt(double x, double y) {
-        return new MapMarks(frame.kernel(), camera)
-                .slotAt(x, y)
-                .<Selection>map(Selection.VirtualAddress::new)
-                .orElseGet(Selection.None::new);
+    private void viewMoved() {
+        pointer.tip().hide();
+        zooming = true;
+        double share = Math.log(camera.zoom()) / Math.log(camera.largestZoom());
+        zoomShare.set(Double.isFinite(share) ? share : 0);
+        zooming = false;
+        if (camera.zoom() == 1) {
+            mini.hide();
+        } else {
+            boolean isNew = !mini.isShown();
+            Box seen = new Overview(whole.layout(), camera.layout()).of(camera.window());
+            mini.show(seen, pane.getWidth(), pane.getHeight());
+            if (isNew) {
+                mini.repaint();
+            }
+        }
+        flash.repaint();
+        memory.repaint();
+        overlay.repaint();
     }
 }

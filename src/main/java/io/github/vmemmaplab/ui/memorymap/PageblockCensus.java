@@ -1,21 +1,22 @@
 package io.github.vmemmaplab.ui.memorymap;
 
+import io.github.vmemmaplab.kernel.memory.FrameKind;
+import io.github.vmemmaplab.kernel.memory.FrameWord;
 import io.github.vmemmaplab.kernel.memory.PhysicalMemory;
 import io.github.vmemmaplab.timeline.Timeline;
 import io.github.vmemmaplab.ui.Frame;
-import io.github.vmemmaplab.ui.theme.Role;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.BitSet;
 
-/// How many frames of each role every pageblock has, counted when first asked for and again after
+/// How many frames of each kind every pageblock has, counted when first asked for and again after
 /// frames of it changed.
 ///
-/// 50 bytes a pageblock. A pageblock is counted in O(its blocks); following a step costs O(frames
+/// 30 bytes a pageblock. A pageblock is counted in O(its blocks); following a step costs O(frames
 /// that it touched). FX thread only.
 final class PageblockCensus {
-    private static final int ROLES = Role.values().length;
+    private static final int KINDS = FrameKind.values().length;
 
     private @Nullable Timeline timeline;
     private int step;
@@ -26,9 +27,9 @@ final class PageblockCensus {
     void follow(Frame frame) {
         Timeline next = frame.timeline();
         int pageblocks = pageblocks(next.kernel().memory());
-        if (next != timeline || counts.length != pageblocks * ROLES) {
+        if (next != timeline || counts.length != pageblocks * KINDS) {
             timeline = next;
-            counts = new short[pageblocks * ROLES];
+            counts = new short[pageblocks * KINDS];
             counted.clear();
         } else {
             int from = Math.min(step, frame.step());
@@ -49,13 +50,13 @@ final class PageblockCensus {
         }
     }
 
-    /// {@return how many frames of a role a pageblock has; pageblocks count from the start of
+    /// {@return how many frames of a kind a pageblock has; pageblocks count from the start of
     /// memory}
-    int count(int pageblock, int role) {
+    int count(int pageblock, FrameKind kind) {
         if (!counted.get(pageblock)) {
             count(pageblock);
         }
-        return counts[pageblock * ROLES + role];
+        return counts[pageblock * KINDS + kind.ordinal()];
     }
 
     private void count(int pageblock) {
@@ -64,13 +65,13 @@ final class PageblockCensus {
         }
         PhysicalMemory memory = timeline.kernel().memory();
         int start = memory.basePfn() + (pageblock << memory.pageblockOrder());
-        int base = pageblock * ROLES;
-        java.util.Arrays.fill(counts, base, base + ROLES, (short) 0);
+        int base = pageblock * KINDS;
+        java.util.Arrays.fill(counts, base, base + KINDS, (short) 0);
         Blocks.forEach(
                 memory,
                 start,
                 start + (1 << memory.pageblockOrder()),
-                (_, pages, word) -> counts[base + FrameRoles.ofWord(word)] += (short) pages);
+                (_, pages, word) -> counts[base + FrameWord.kind(word).ordinal()] += (short) pages);
         counted.set(pageblock);
     }
 }

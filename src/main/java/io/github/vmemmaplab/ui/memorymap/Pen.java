@@ -6,6 +6,7 @@ import io.github.vmemmaplab.ui.theme.Role;
 
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
@@ -46,6 +47,16 @@ final class Pen {
         g.fillRoundRect(box.x(), box.y(), box.width(), box.height(), radius, radius);
     }
 
+    /// Fills a box with a shade.
+    void fill(Box box, Shade shade) {
+        g.setFill(toColor(shade.argb(palette)));
+        g.fillRect(box.x(), box.y(), box.width(), box.height());
+    }
+
+    private static Color toColor(int argb) {
+        return Color.rgb(argb >>> 16 & 0xff, argb >>> 8 & 0xff, argb & 0xff);
+    }
+
     /// Writes words with their left edge at `x`, and returns where they end.
     double write(String words, Font font, Role role, double x, double middle) {
         g.setFont(font);
@@ -60,20 +71,48 @@ final class Pen {
         return RULER.getLayoutBounds().getWidth();
     }
 
-    /// Says something beside a box, on whichever side there is room; the second line may be empty.
-    void callout(Box about, Role role, String first, String second) {
-        Font loud = Fonts.semiBold(15);
-        Font quiet = Fonts.regular(Fonts.BODY);
-        double w = Math.max(widthOf(first, loud), widthOf(second, quiet)) + 2 * PADDING;
-        double h = (second.isEmpty() ? 1 : 2) * LINE + 2 * PADDING - 6;
-        Box box = beside(about, Math.min(w, width), h);
+    /// Draws a card to write on.
+    void card(Box box, Role edge) {
         fill(box, Role.PANEL, 2 * RADIUS);
-        g.setStroke(palette.color(role));
+        g.setStroke(palette.color(edge));
         g.setLineWidth(1.5);
-        g.strokeRoundRect(box.x(), box.y(), box.width(), h, 2 * RADIUS, 2 * RADIUS);
-        double top = box.y() + PADDING - 3 + LINE / 2;
-        write(first, loud, role, box.x() + PADDING, top);
-        write(second, quiet, Role.TEXT, box.x() + PADDING, top + LINE);
+        g.strokeRoundRect(box.x(), box.y(), box.width(), box.height(), 2 * RADIUS, 2 * RADIUS);
+    }
+
+    /// Draws a cross that fills a box: this stays.
+    void cross(Box box, Role role, double thickness) {
+        g.setStroke(palette.color(role));
+        g.setLineWidth(thickness);
+        g.strokeLine(box.x(), box.y(), box.x() + box.width(), box.y() + box.height());
+        g.strokeLine(box.x(), box.y() + box.height(), box.x() + box.width(), box.y());
+    }
+
+    /// Draws a ring that fills a box: this could go.
+    void ring(Box box, Role role, double thickness) {
+        g.setStroke(palette.color(role));
+        g.setLineWidth(thickness);
+        g.strokeOval(box.x(), box.y(), box.width(), box.height());
+    }
+
+    /// Draws a line from the edge of one box to the edge of another, unless they touch.
+    void leader(Box from, Box to, Role role) {
+        double startX = Math.clamp(to.centerX(), from.x(), from.x() + from.width());
+        double startY = Math.clamp(to.centerY(), from.y(), from.y() + from.height());
+        double endX = Math.clamp(startX, to.x(), to.x() + to.width());
+        double endY = Math.clamp(startY, to.y(), to.y() + to.height());
+        g.setStroke(palette.color(role));
+        g.setLineWidth(2);
+        g.strokeLine(startX, startY, endX, endY);
+    }
+
+    /// Says something in one line beside a box, on whichever side there is room.
+    void callout(Box about, Role role, String words) {
+        Font loud = Fonts.semiBold(15);
+        double h = LINE + 2 * PADDING - 6;
+        double w = Math.min(width, widthOf(words, loud) + 2 * PADDING);
+        Box box = beside(about, w, h);
+        card(box, role);
+        write(words, loud, role, box.x() + PADDING, box.centerY());
     }
 
     // Right of what is meant, else left, below or above: anywhere but on it.
@@ -90,6 +129,19 @@ final class Pen {
         double above = about.y() - AWAY - h;
         double below = about.y() + about.height() + AWAY;
         return new Box(centered, about.centerY() > height / 2 ? above : below, w, h);
+    }
+
+    double width() {
+        return width;
+    }
+
+    double height() {
+        return height;
+    }
+
+    /// {@return a way to find room in the view}
+    QuietPlace quietPlace() {
+        return new QuietPlace(width, height);
     }
 
     /// {@return the place of the view that is nearest to a box outside it}

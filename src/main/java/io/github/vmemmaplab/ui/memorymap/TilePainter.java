@@ -1,13 +1,14 @@
 package io.github.vmemmaplab.ui.memorymap;
 
+import io.github.vmemmaplab.kernel.memory.FrameKind;
 import io.github.vmemmaplab.kernel.memory.PhysicalMemory;
 import io.github.vmemmaplab.ui.canvas.Pixels;
-import io.github.vmemmaplab.ui.theme.Role;
 
 /// Paints tiles: cell by cell where every cell has a pixel, else as a mix in address order.
 final class TilePainter {
-    private static final int HOT_ADDED = Role.HOT_ADDED.ordinal();
-    private static final int PER_CPU = Role.PER_CPU.ordinal();
+    private static final FrameKind[] KINDS = FrameKind.values();
+    private static final int HOT_ADDED = Shade.HOT_ADDED.ordinal();
+    private static final int PER_CPU = Shade.PER_CPU.ordinal();
     private static final int BORDERED_CELL = 5;
     private static final int OUTLINED_CELL = 3;
 
@@ -47,22 +48,20 @@ final class TilePainter {
         return (int) Math.round(units * pixels.density());
     }
 
-    /// Paints memory that nobody has: hatched where it is, an edge where it is not.
-    void flat(Box box, int number) {
+    /// Paints memory that nobody has: hatched where it is there, else an edge.
+    void flat(Box box, boolean there) {
         aim(box);
-        if (number == HOT_ADDED) {
-            pixels.hatch(
-                    left,
-                    top,
-                    width,
-                    height,
-                    ink.hatchPitch(),
-                    Math.max(1, ink.hatchPitch() / 4),
-                    lighting.color(HOT_ADDED),
-                    ink.hatch());
+        if (there) {
+            hatch(left, top, width, height);
         } else {
             pixels.frame(left, top, width, height, 1, ink.line());
         }
+    }
+
+    private void hatch(int x, int y, int w, int h) {
+        int pitch = ink.hatchPitch();
+        int ground = lighting.color(HOT_ADDED);
+        pixels.hatch(x, y, w, h, pitch, Math.max(1, pitch / 4), ground, ink.hatch());
     }
 
     /// Paints the pageblock that starts at `pfn`.
@@ -78,13 +77,13 @@ final class TilePainter {
         }
         int end = pfn + cellsAcross * cellsDown;
         if (width >= cellsAcross && height >= cellsDown) {
-            Blocks.forEach(memory, pfn, end, (at, pages, word) -> cells(at - pfn, pages, word));
+            Blocks.forEach(memory, pfn, end, (at, pages, word) -> cells(at, at - pfn, pages, word));
         } else {
             mixBlocks(pfn, end);
         }
     }
 
-    private void cells(int first, int pages, long word) {
+    private void cells(int pfn, int first, int pages, long word) {
         int row = first / cellsAcross;
         int column = first % cellsAcross;
         int rows = Math.max(1, pages / cellsAcross);
@@ -93,64 +92,61 @@ final class TilePainter {
         int right = left + (column + columns) * width / cellsAcross;
         int y = top + row * height / cellsDown;
         int bottom = top + (row + rows) * height / cellsDown;
-        cell(x, y, right - x, bottom - y, lighting.numberOf(word));
+        cell(x, y, right - x, bottom - y, lighting.shadeOf(pfn, word));
     }
 
-    private void cell(int x, int y, int w, int h, int number) {
+    private void cell(int x, int y, int w, int h, int shade) {
         boolean bordered =
                 width >= BORDERED_CELL * cellsAcross && height >= BORDERED_CELL * cellsDown;
         int w1 = bordered ? w - 1 : w;
         int h1 = bordered ? h - 1 : h;
-        if (number == HOT_ADDED) {
-            pixels.hatch(
-                    x,
-                    y,
-                    w1,
-                    h1,
-                    ink.hatchPitch(),
-                    Math.max(1, ink.hatchPitch() / 4),
-                    lighting.color(number),
-                    ink.hatch());
-        } else if (number == PER_CPU && width >= OUTLINED_CELL * cellsAcross) {
+        if (shade == HOT_ADDED) {
+            hatch(x, y, w1, h1);
+        } else if (shade == PER_CPU && width >= OUTLINED_CELL * cellsAcross) {
             pixels.fill(x, y, w1, h1, ink.free());
-            pixels.frame(x, y, w1, h1, 1, lighting.color(number));
+            pixels.frame(x, y, w1, h1, 1, lighting.color(shade));
         } else {
-            pixels.fill(x, y, w1, h1, lighting.color(number));
+            pixels.fill(x, y, w1, h1, lighting.color(shade));
         }
     }
 
-    /// Paints the blocks of a range as one mix.
-    void blocks(Box box, int start, int end) {
-        aim(box);
-        mixBlocks(start, end);
-    }
-
-    private void mixBlocks(int start, int end) {
-        begin();
-        double perPixel = (double) (end - start) / (width * height);
-        Blocks.forEach(
-                memory,
-                start,
-                end,
-                (_, pages, word) -> owe(lighting.numberOf(word), pages, perPixel));
-        finish(perPixel);
-    }
-
-    /// Paints the pageblocks of a range as one mix, from their counts.
-    void counts(Box box, int start, int end, PageblockCensus census) {
+    /// Paints the pageblocks of a range as one mix: from their counts where those tell all.
+    void mix(Box box, int start, int end, PageblockCensus census) {
         aim(box);
         begin();
         int size = 1 << memory.pageblockOrder();
         double perPixel = (double) (end - start) / (width * height);
         for (int pfn = start; pfn < end; pfn += size) {
-            int pageblock = memory.pageblockOf(pfn);
-            for (int role = 0; role < Lighting.LIT; role++) {
-                int frames = census.count(pageblock, role);
-                if (frames > 0) {
-                    owe(role, frames, perPixel);
-                }
+            if (lighting.isPlain(pfn)) {
+                oweCounts(memory.pageblockOf(pfn), perPixel, census);
+            } else {
+                oweBlocks(pfn, pfn + size, perPixel);
             }
         }
+        finish(perPixel);
+    }
+
+    private void oweCounts(int pageblock, double perPixel, PageblockCensus census) {
+        for (FrameKind kind : KINDS) {
+            int frames = census.count(pageblock, kind);
+            if (frames > 0) {
+                owe(lighting.shadeOf(kind), frames, perPixel);
+            }
+        }
+    }
+
+    private void oweBlocks(int start, int end, double perPixel) {
+        Blocks.forEach(
+                memory,
+                start,
+                end,
+                (pfn, pages, word) -> owe(lighting.shadeOf(pfn, word), pages, perPixel));
+    }
+
+    private void mixBlocks(int start, int end) {
+        begin();
+        double perPixel = (double) (end - start) / (width * height);
+        oweBlocks(start, end, perPixel);
         finish(perPixel);
     }
 
@@ -160,16 +156,16 @@ final class TilePainter {
         dealt = 0;
     }
 
-    private void owe(int number, double frames, double perPixel) {
+    private void owe(int shade, double frames, double perPixel) {
         double left = frames;
         while (filled + left >= perPixel) {
             double part = perPixel - filled;
-            mix.add(number, part);
+            mix.add(shade, part);
             left -= part;
             filled = 0;
             deal(perPixel);
         }
-        mix.add(number, left);
+        mix.add(shade, left);
         filled += left;
     }
 
@@ -184,12 +180,12 @@ final class TilePainter {
         if (dealt == width * height) {
             return;
         }
-        int number = mix.next(perPixel);
+        int shade = mix.next(perPixel);
         int x = left + dealt % width;
         int y = top + dealt / width;
         dealt++;
         if (x >= 0 && x < pixels.width() && y >= 0 && y < pixels.height()) {
-            pixels.argb()[y * pixels.width() + x] = ink.at(number, x, y);
+            pixels.argb()[y * pixels.width() + x] = ink.at(shade, x, y);
         }
     }
 }

@@ -21,9 +21,21 @@ final class MapCommands {
         to.add(VIEW, "-", "key.zoom.out", text("-").or(code(KeyCode.SUBTRACT)), map::zoomOut);
         to.add(VIEW, "0", "key.zoom.all", text("0"), map::showAll);
         Modifier alt = KeyCombination.ALT_DOWN;
-        to.add(VIEW, "Alt →", "key.pan", code(KeyCode.RIGHT, alt), () -> map.pan(PAN, 0));
-        to.alias("←", code(KeyCode.LEFT, alt), () -> map.pan(-PAN, 0));
-        to.alias("↑", code(KeyCode.UP, alt), () -> map.pan(0, -PAN));
-        to.alias("↓", code(KeyCode.DOWN, alt), () -> map.pan(0, PAN));
+        to.add(VIEW, "Alt →", "key.point", code(KeyCode.RIGHT, alt), () -> map.move(1, 0));
+        to.alias("←", code(KeyCode.LEFT, alt), () -> map.move(-1, 0));
+        to.alias("↑", code(KeyCode.UP, alt), () -> map.move(0, -1));
+        to.alias("↓", code(KeyCode.DOWN, alt), () -> map.move(0, 1));
+        to.add(VIEW, "Alt Enter", "key.select", code(KeyCode.ENTER, alt), map::selectPointed);
+        Modifier shift = KeyCombination.SHIFT_DOWN;
+        to.add(
+                VIEW,
+                "Alt Shift →",
+                "key.pan",
+                code(KeyCode.RIGHT, alt, shift),
+                () -> map.pan(PAN, 0));
+        to.alias("←", code(KeyCode.LEFT, alt, shift), () -> map.pan(-PAN, 0));
+        to.alias("↑", code(KeyCode.UP, alt, shift), () -> map.pan(0, -PAN));
+        to.alias("↓", code(KeyCode.DOWN, alt, shift), () -> map.pan(0, PAN));
+        to.add(VIEW, "K", "key.colors", code(KeyCode.K), map::nextColorBy);
     }
 }

@@ -3,13 +3,14 @@ package io.github.vmemmaplab.ui.workbench;
 import io.github.vmemmaplab.ui.LabModel;
 import io.github.vmemmaplab.ui.freelists.FreeListsView;
 import io.github.vmemmaplab.ui.memorymap.Legend;
+import io.github.vmemmaplab.ui.memorymap.MapControls;
 import io.github.vmemmaplab.ui.memorymap.MemoryMapView;
 import io.github.vmemmaplab.ui.narration.Texts;
 
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -25,15 +26,16 @@ final class MemoryPanel {
     private static final double LISTS_MOST = 150;
 
     private final MemoryMapView map;
-    private final Label note = new Label();
+    private final MapControls controls;
     private final VBox root;
 
     /// A panel on what `model` shows.
     MemoryPanel(LabModel model) {
         map = new MemoryMapView(model);
+        controls = new MapControls(map);
         FreeListsView lists = new FreeListsView(model);
-        Legend legend = new Legend(model);
-        root = new VBox(6, title(), map.node(), lists.node(), legend.node());
+        Legend legend = new Legend(model, map);
+        root = new VBox(6, title(), map.node(), lists.node(), legend.node(), map.tip());
         root.getStyleClass().addAll("panel", "memory");
         root.getStylesheets()
                 .add(
@@ -43,7 +45,7 @@ final class MemoryPanel {
         Region listsNode = (Region) lists.node();
         root.heightProperty()
                 .subscribe(height -> listsNode.setPrefHeight(listsHeight(height.doubleValue())));
-        note.textProperty().bind(map.about());
+        root.widthProperty().subscribe(width -> controls.fit(width.doubleValue()));
     }
 
     private static double listsHeight(double height) {
@@ -54,27 +56,18 @@ final class MemoryPanel {
         Label title = new Label(TEXTS.of("title"));
         title.getStyleClass().add("panel-title");
         title.setMinWidth(Region.USE_PREF_SIZE);
+        Label note = new Label();
         note.getStyleClass().add("panel-note");
         note.setMinWidth(0);
         note.setMaxWidth(Double.MAX_VALUE);
+        note.textProperty().bind(map.about());
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(map.about());
+        note.setTooltip(whole);
         HBox.setHgrow(note, Priority.ALWAYS);
-        HBox zoom =
-                new HBox(
-                        2,
-                        button("−", "zoom.out", map::zoomOut),
-                        button("⤢", "zoom.all", map::showAll),
-                        button("+", "zoom.in", map::zoomIn));
-        HBox bar = new HBox(14, title, note, zoom);
+        HBox bar = new HBox(14, title, note, controls.node());
         bar.setAlignment(Pos.CENTER_LEFT);
         return bar;
-    }
-
-    private static Button button(String sign, String words, Runnable action) {
-        Button button = new Button(sign);
-        button.getStyleClass().addAll("plain", "zoom");
-        button.setAccessibleText(TEXTS.of(words));
-        button.setOnAction(_ -> action.run());
-        return button;
     }
 
     /// {@return the map}

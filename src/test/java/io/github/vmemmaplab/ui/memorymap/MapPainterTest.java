@@ -41,7 +41,9 @@ final class MapPainterTest {
         camera.resize(width, height, 1);
         census.follow(frame);
         Pixels pixels = new Pixels(width, height, 1);
-        Ink ink = Ink.of(PALETTE, Lighting.of(PALETTE, hovered), 1);
+        model.hovered().set(hovered);
+        Lighting lighting = Lighting.of(ColorBy.TYPE.coloring(), PALETTE, model.lit().get(), null);
+        Ink ink = Ink.of(PALETTE, lighting, 1);
         new MapPainter(kernel.memory(), census, camera, ink, pixels).paint();
         return pixels;
     }

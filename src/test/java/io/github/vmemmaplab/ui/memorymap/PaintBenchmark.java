@@ -4,7 +4,6 @@ import io.github.vmemmaplab.scenario.Scenario;
 import io.github.vmemmaplab.scenario.Simulation;
 import io.github.vmemmaplab.timeline.Timeline;
 import io.github.vmemmaplab.ui.LabModel;
-import io.github.vmemmaplab.ui.Selection;
 import io.github.vmemmaplab.ui.ThreadCase;
 import io.github.vmemmaplab.ui.canvas.Pixels;
 import io.github.vmemmaplab.ui.theme.Palette;
@@ -59,7 +58,7 @@ public class PaintBenchmark {
         camera.lookAt(Bands.of(scenario, timeline.kernel()), 9, 21);
         camera.resize(WIDTH, HEIGHT, 1);
         Palette palette = Theme.DARK.palette();
-        ink = Ink.of(palette, Lighting.of(palette, new Selection.None()), 1);
+        ink = Ink.of(palette, Lighting.plain(ColorBy.TYPE.coloring(), palette), 1);
         step = timeline.size() / 2;
     }
 

@@ -1,0 +1,133 @@
+package io.github.vmemmaplab.ui.memorymap;
+
+import io.github.vmemmaplab.kernel.Kernel;
+import io.github.vmemmaplab.kernel.Machine;
+import io.github.vmemmaplab.ui.Frame;
+import io.github.vmemmaplab.ui.LabModel;
+import io.github.vmemmaplab.ui.Lit;
+import io.github.vmemmaplab.ui.Selection;
+import io.github.vmemmaplab.ui.canvas.Pixels;
+import io.github.vmemmaplab.ui.theme.Palette;
+import io.github.vmemmaplab.ui.theme.Role;
+
+import javafx.scene.canvas.GraphicsContext;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What is to be seen on the map at one moment, and how it is painted. Follows frames; does not
+/// know which part is looked at.
+final class MapScene {
+    private static final double FLASH_EDGE = 1.5;
+    private static final double SMALLEST_FLASH = 4;
+
+    private final LabModel model;
+    private final PageblockCensus census = new PageblockCensus();
+    private Coloring coloring = ColorBy.TYPE.coloring();
+    private List<Subject> changed = List.of();
+    private Optional<FailedSearch> search = Optional.empty();
+    private @Nullable Shade pointed;
+    private Frame frame;
+
+    MapScene(LabModel model) {
+        this.model = model;
+        frame = model.frame().get();
+        follow(frame);
+    }
+
+    /// Moves on to a frame.
+    void follow(Frame next) {
+        frame = next;
+        census.follow(next);
+        coloring.follow(next);
+        search = FailedSearch.of(next, census);
+        changed = model.motion().get() ? ChangedBlocks.of(next) : List.of();
+    }
+
+    Kernel kernel() {
+        return frame.kernel();
+    }
+
+    /// Has a camera look at the memory of the frame.
+    void show(MapCamera camera) {
+        Machine machine = kernel().machine();
+        camera.lookAt(
+                Bands.of(frame.scenario(), kernel()),
+                machine.pageblockOrder(),
+                machine.pageShift() + machine.pmdOrder());
+    }
+
+    void colorBy(ColorBy by) {
+        coloring = by.coloring();
+        coloring.follow(frame);
+    }
+
+    /// Has one shade stand out, or none.
+    void point(@Nullable Shade shade) {
+        pointed = shade;
+    }
+
+    boolean hasChanged() {
+        return !changed.isEmpty();
+    }
+
+    private Palette palette() {
+        return model.theme().get().palette();
+    }
+
+    /// Paints memory.
+    void paint(Pixels pixels, MapCamera camera) {
+        Lit lit = model.lit().get();
+        Lighting lighting = Lighting.of(coloring, palette(), lit, pointed);
+        MapPainter painter = painter(pixels, camera, lighting);
+        if (!lit.isFamily() && pointed == null && search.isPresent()) {
+            FailedSearch failed = search.get();
+            if (!failed.best().isEmpty()) {
+                Lighting back = Lighting.back(coloring, palette());
+                painter.setBack(Ink.of(palette(), back, pixels.density()), failed::isClosest);
+            }
+        }
+        painter.paint();
+    }
+
+    /// Paints memory as it is, whatever is pointed at.
+    void paintPlain(Pixels pixels, MapCamera camera) {
+        painter(pixels, camera, Lighting.plain(coloring, palette())).paint();
+    }
+
+    private MapPainter painter(Pixels pixels, MapCamera camera, Lighting lighting) {
+        Ink ink = Ink.of(palette(), lighting, pixels.density());
+        return new MapPainter(kernel().memory(), census, camera, ink, pixels);
+    }
+
+    /// Draws a bright edge around what has just changed.
+    void drawFlash(GraphicsContext g, double width, double height, MapCamera camera) {
+        Pen pen = new Pen(g, palette(), width, height);
+        MapMarks marks = new MapMarks(kernel(), camera);
+        for (Subject subject : changed) {
+            for (Box box : marks.boxes(subject.pfn(), subject.pages())) {
+                if (pen.sees(box)) {
+                    pen.edge(box.atLeast(SMALLEST_FLASH), Role.CHANGED, FLASH_EDGE);
+                }
+            }
+        }
+    }
+
+    /// Draws what lies over memory.
+    ///
+    /// @param kept what should not be covered, if anything
+    void drawOver(
+            GraphicsContext g, double width, double height, MapCamera camera, Optional<Box> kept) {
+        Pen pen = new Pen(g, palette(), width, height);
+        Selection hovered = model.hovered().get();
+        Selection selected = model.selected().get();
+        new MapOverlay(frame, camera, pen).draw(hovered, selected, model.lit().get());
+        if (search.isPresent()) {
+            FailedSearch failed = search.get();
+            Optional<Candidate> told = failed.toldOf(hovered, selected);
+            new FailureNote(kernel(), camera, pen, kept).draw(failed, told);
+        }
+    }
+}
