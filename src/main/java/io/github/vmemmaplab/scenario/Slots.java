@@ -59,6 +59,24 @@ final class Slots {
         return (int) ((addr - start) >> shift);
     }
 
+    /// {@return how many slots are mapped by a block}
+    int blocks() {
+        int count = 0;
+        for (boolean block : blocks) {
+            count += block ? 1 : 0;
+        }
+        return count;
+    }
+
+    /// {@return how many slots are mapped by base pages}
+    int inBasePages() {
+        int count = 0;
+        for (int i = 0; i < blocks.length; i++) {
+            count += !blocks[i] && basePages[i] > 0 ? 1 : 0;
+        }
+        return count;
+    }
+
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
