@@ -50,6 +50,7 @@ public final class LabModel {
     private final Breakpoints breakpoints = new Breakpoints();
     private final ReadOnlyObjectWrapper<Halt> halt = new ReadOnlyObjectWrapper<>(new Halt.None());
     private final Runner runner;
+    private final Forecaster forecaster;
     private final ReadOnlyObjectWrapper<Scenario> wanted;
     private final History history = new History();
     private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
@@ -59,12 +60,22 @@ public final class LabModel {
 
     /// A lab with a run in it, at the run's cursor, that makes further runs where it stands.
     public LabModel(Scenario scenario, Timeline timeline) {
-        this(scenario, timeline, (wanted, show) -> show.accept(Simulation.run(wanted)));
+        this(
+                scenario,
+                timeline,
+                (wanted, show) -> show.accept(Simulation.run(wanted)),
+                new Forecasts());
     }
 
-    /// A lab with a run in it, at the run's cursor, that has further runs made by `runner`.
+    /// A lab with a run in it, at the run's cursor, that has further runs made by `runner` and
+    /// forecasts in the background.
     public LabModel(Scenario scenario, Timeline timeline, Runner runner) {
+        this(scenario, timeline, runner, new ForecastLoop());
+    }
+
+    private LabModel(Scenario scenario, Timeline timeline, Runner runner, Forecaster forecaster) {
         this.runner = runner;
+        this.forecaster = forecaster;
         wanted = new ReadOnlyObjectWrapper<>(scenario);
         gesture.subscribe(() -> isLeft = false);
         theme.bind(look.flatMap(Look::theme));
@@ -162,6 +173,11 @@ public final class LabModel {
         return wanted.getReadOnlyProperty();
     }
 
+    /// {@return who knows what a scenario comes to at other degrees of fragmentation}
+    public Forecaster forecaster() {
+        return forecaster;
+    }
+
     /// {@return whether a control is being held, so that all it asks for until it is let go is one
     /// step of undo}
     public BooleanProperty gesture() {
@@ -190,6 +206,7 @@ public final class LabModel {
     }
 
     private void run(Scenario scenario, int step) {
+        forecaster.stepAside();
         want(scenario);
         runner.run(
                 scenario,

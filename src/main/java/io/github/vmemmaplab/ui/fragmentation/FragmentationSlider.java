@@ -2,103 +2,89 @@ package io.github.vmemmaplab.ui.fragmentation;
 
 import io.github.vmemmaplab.ui.narration.Texts;
 
-import javafx.beans.value.ObservableValue;
-import javafx.geometry.Pos;
+import javafx.beans.property.BooleanProperty;
 import javafx.scene.Node;
-import javafx.scene.Parent;
-import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.IntConsumer;
 
-/// The slider from 0 to 100, with what its ends mean below it. What lies above the track belongs to
-/// the outcome at every value.
+/// The slider from 0 to 100 in whole steps. What it asks for while it is held, by mouse or by key,
+/// is one gesture.
 final class FragmentationSlider {
-    private static final int MOST = 100;
+    /// The highest value.
+    static final int MOST = 100;
+
+    private static final Set<KeyCode> MOVING =
+            Set.of(
+                    KeyCode.LEFT,
+                    KeyCode.RIGHT,
+                    KeyCode.UP,
+                    KeyCode.DOWN,
+                    KeyCode.HOME,
+                    KeyCode.END);
 
     private final Slider slider = new Slider(0, MOST, 0);
-    private final Label reason = new Label();
-    private final HBox ends;
-    private final VBox box;
     private final IntConsumer onMoved;
+    private final BooleanProperty gesture;
     private int last = -1;
     private boolean following;
 
-    FragmentationSlider(Texts texts, IntConsumer onMoved) {
+    FragmentationSlider(Texts texts, IntConsumer onMoved, BooleanProperty gesture) {
         this.onMoved = onMoved;
+        this.gesture = gesture;
         slider.setBlockIncrement(1);
         slider.setId("fragmentation-slider");
         slider.setAccessibleText(texts.of("slider.spoken"));
         slider.valueProperty().addListener((_, _, now) -> moved((int) Math.round((double) now)));
         slider.skinProperty().addListener((_, _, _) -> fillTrack());
-        ends =
-                new HBox(
-                        caption(texts.of("slider.low")),
-                        spring(),
-                        caption(texts.of("slider.high")));
-        reason.getStyleClass().add("caption");
-        reason.setWrapText(true);
-        reason.setManaged(false);
-        reason.setVisible(false);
-        box = new VBox(slider, ends, reason);
-        box.setAlignment(Pos.CENTER_LEFT);
-        box.getStyleClass().add("slider-box");
+        slider.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> gesture.set(true));
+        slider.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> gesture.set(false));
+        slider.addEventFilter(KeyEvent.KEY_PRESSED, this::holdKey);
+        slider.addEventFilter(KeyEvent.KEY_RELEASED, _ -> gesture.set(false));
+        slider.focusedProperty().subscribe(() -> gesture.set(false));
     }
 
-    private static Label caption(String text) {
-        Label label = new Label(text);
-        label.getStyleClass().add("caption");
-        return label;
+    private void holdKey(KeyEvent event) {
+        if (MOVING.contains(event.getCode())) {
+            gesture.set(true);
+        }
     }
 
-    private static Region spring() {
-        Region spring = new Region();
-        HBox.setHgrow(spring, Priority.ALWAYS);
-        return spring;
-    }
-
-    Parent node() {
-        return box;
-    }
-
-    Node control() {
+    Slider control() {
         return slider;
     }
 
-    ObservableValue<Number> value() {
-        return slider.valueProperty().map(now -> (int) Math.round((double) now));
+    /// {@return the value}
+    int value() {
+        return Math.max(0, last);
+    }
+
+    /// {@return how wide the thumb is}
+    double thumbWidth() {
+        Node thumb = slider.lookup(".thumb");
+        return thumb == null ? 0 : Math.ceil(thumb.prefWidth(-1));
     }
 
     /// Shows a value without asking for anything.
     void show(int percent) {
-        setReason("");
         following = true;
         slider.setValue(percent);
         following = false;
     }
 
-    /// Cannot be moved, and says why.
-    void disable(String why) {
-        setReason(why);
-    }
-
-    private void setReason(String why) {
-        boolean off = !why.isEmpty();
-        slider.setDisable(off);
-        slider.setAccessibleHelp(why);
-        reason.setText(why);
-        reason.setManaged(off);
-        reason.setVisible(off);
-        ends.setManaged(!off);
-        ends.setVisible(!off);
+    /// Moves the thumb as a hand would.
+    void moveTo(int percent) {
+        slider.setValue(percent);
     }
 
     private void moved(int percent) {
+        // Between two values there is nothing to stand on.
+        slider.setValue(percent);
         if (percent != last) {
             last = percent;
             fillTrack();
@@ -117,7 +103,7 @@ final class FragmentationSlider {
                             Locale.ROOT,
                             "-fx-background-color: linear-gradient(to right, -accent %1$d%%, -line"
                                     + " %1$d%%);",
-                            Math.max(0, last)));
+                            value()));
         }
     }
 }

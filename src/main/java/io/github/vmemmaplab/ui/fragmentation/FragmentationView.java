@@ -1,6 +1,9 @@
 package io.github.vmemmaplab.ui.fragmentation;
 
+import io.github.vmemmaplab.kernel.Machine;
+import io.github.vmemmaplab.scenario.Forecast;
 import io.github.vmemmaplab.scenario.FragmentedMemory;
+import io.github.vmemmaplab.scenario.Scenario;
 import io.github.vmemmaplab.ui.Frame;
 import io.github.vmemmaplab.ui.LabModel;
 import io.github.vmemmaplab.ui.View;
@@ -8,39 +11,44 @@ import io.github.vmemmaplab.ui.narration.Texts;
 
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
+import javafx.scene.layout.StackPane;
 
 import java.util.Objects;
 import java.util.Optional;
 
-/// The slider that breaks free memory up, what else shapes it, and what the free lists hold at the
-/// cursor.
+/// The slider that breaks free memory up, with what comes of every value above it; what else shapes
+/// memory, and what the free lists hold at the cursor.
 ///
 /// Everything follows the thumb: each new value asks the lab for a run and does not wait for it.
 public final class FragmentationView implements View {
     private final Texts texts = Texts.beside(FragmentationView.class, "fragmentation");
+    private final LabModel model;
     private final Knobs knobs;
     private final FragmentationSlider slider;
+    private final FutureTrack track;
+    private final FixedMemory fixed;
     private final MemoryControls controls;
     private final FreeFigures figures;
-    private final Label value = new Label();
+    private final FragmentationHeading heading;
     private final HBox root;
+    private Forecast forecast = Forecast.UNKNOWN;
+    private int add;
 
     /// A view that shapes the lab's scenario.
     public FragmentationView(LabModel model) {
+        this.model = model;
         knobs = new Knobs(() -> model.wanted().get(), model::request);
-        slider = new FragmentationSlider(texts, knobs::fragment);
+        slider = new FragmentationSlider(texts, knobs::fragment, model.gesture());
+        track = new FutureTrack(model, texts, slider);
+        fixed = new FixedMemory(texts);
         controls = new MemoryControls(texts, knobs);
         figures = new FreeFigures(texts);
-        value.getStyleClass().add("big-value");
-        value.setMinWidth(Region.USE_PREF_SIZE);
-        slider.value().addListener((_, _, now) -> showValue(now.intValue()));
-        HBox.setHgrow(slider.node(), Priority.ALWAYS);
-        root = new HBox(heading(), controls.node(), slider.node(), figures.node());
+        heading = new FragmentationHeading(texts, slider.control());
+        StackPane hero = new StackPane(track, fixed.node());
+        HBox.setHgrow(hero, Priority.ALWAYS);
+        root = new HBox(heading.node(), hero, controls.node(), figures.node());
         root.setAlignment(Pos.CENTER_LEFT);
         root.getStyleClass().addAll("panel", "fragmentation");
         root.getStylesheets()
@@ -48,16 +56,8 @@ public final class FragmentationView implements View {
                         Objects.requireNonNull(
                                         FragmentationView.class.getResource("fragmentation.css"))
                                 .toExternalForm());
-        model.wanted().subscribe(_ -> showSettings());
+        model.wanted().subscribe(this::showSettings);
         model.frame().subscribe(this::show);
-    }
-
-    private VBox heading() {
-        Label title = new Label(texts.of("title"));
-        title.getStyleClass().add("panel-title");
-        title.setMinWidth(Region.USE_PREF_SIZE);
-        title.setLabelFor(slider.control());
-        return new VBox(title, value);
     }
 
     @Override
@@ -68,18 +68,45 @@ public final class FragmentationView implements View {
     @Override
     public void show(Frame frame) {
         figures.show(FreeMemory.of(frame.kernel()));
+        int current = CurrentAdd.of(frame);
+        if (current != add) {
+            add = current;
+            showForecast();
+        }
     }
 
-    private void showSettings() {
+    private void showSettings(Scenario scenario) {
         Optional<FragmentedMemory> memory = knobs.memory();
         controls.show(memory);
-        memory.ifPresentOrElse(
-                it -> slider.show(it.fragmentation()),
-                () -> slider.disable(texts.of("disabled", knobs.provenance())));
-        showValue(memory.map(FragmentedMemory::fragmentation).orElse(-1));
+        heading.show(scenario.machine());
+        track.setVisible(memory.isPresent());
+        slider.control().setDisable(memory.isEmpty());
+        slider.control().setAccessibleHelp(fixed.show(memory.isEmpty(), knobs.provenance()));
+        memory.ifPresent(it -> slider.show(it.fragmentation()));
+        foretell(scenario, memory);
     }
 
-    private void showValue(int percent) {
-        value.setText(percent < 0 ? texts.of("noValue") : texts.of("value", percent));
+    private void foretell(Scenario scenario, Optional<FragmentedMemory> memory) {
+        forecast = Forecast.UNKNOWN;
+        if (memory.isPresent()) {
+            model.forecaster().foretell(scenario, this::foretold);
+        } else {
+            showForecast();
+        }
+    }
+
+    private void foretold(Forecast known) {
+        forecast = known;
+        showForecast();
+    }
+
+    private void showForecast() {
+        Scenario scenario = model.wanted().get();
+        Machine machine = scenario.machine();
+        track.show(forecast, add, machine.hasVmemmapBlocks());
+        heading.show(
+                scenario.start() instanceof FragmentedMemory memory
+                        ? forecast.at(memory.fragmentation(), add)
+                        : Optional.empty());
     }
 }

@@ -7,7 +7,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -18,19 +18,15 @@ final class FreeFigures {
     private final Label unusable = new Label();
     private final Label extfrag = new Label();
     private final Label free = new Label();
-    private final HBox box;
+    private final GridPane grid = new GridPane();
 
     FreeFigures(Texts texts) {
         this.texts = texts;
-        box =
-                new HBox(
-                        figure("blocks", blocks),
-                        figure("unusable", unusable),
-                        figure("extfrag", extfrag),
-                        figure("free", free));
-        box.getStyleClass().add("figures");
-        box.setMinWidth(Region.USE_PREF_SIZE);
-        box.setAccessibleRole(AccessibleRole.TEXT);
+        grid.addRow(0, figure("blocks", blocks), figure("unusable", unusable));
+        grid.addRow(1, figure("free", free), figure("extfrag", extfrag));
+        grid.getStyleClass().add("figures");
+        grid.setMinWidth(Region.USE_PREF_SIZE);
+        grid.setAccessibleRole(AccessibleRole.TEXT);
     }
 
     private VBox figure(String key, Label value) {
@@ -42,11 +38,11 @@ final class FreeFigures {
         value.setId(key);
         value.setTooltip(new Tooltip(texts.of(key + ".help")));
         caption.setTooltip(value.getTooltip());
-        return new VBox(2, caption, value);
+        return new VBox(caption, value);
     }
 
     Parent node() {
-        return box;
+        return grid;
     }
 
     void show(FreeMemory memory) {
@@ -58,7 +54,7 @@ final class FreeFigures {
         unusable.setText(Figures.thousandths(memory.unusable()));
         extfrag.setText(Figures.thousandths(memory.extfrag()));
         free.setText(Figures.bytes(memory.freeBytes()));
-        box.setAccessibleText(
+        grid.setAccessibleText(
                 texts.of(
                         "figures.spoken",
                         blocks.getText(),

@@ -19,6 +19,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -38,7 +41,7 @@ final class MemoryControls {
     private final ComboBox<Integer> inUse = new ComboBox<>();
     private final ComboBox<Long> request = new ComboBox<>();
     private final TextField seed = new TextField();
-    private final Button dice = new Button("⚄");
+    private final Button dice = new Button("", new FontIcon(Feather.SHUFFLE));
     private final GridPane grid = new GridPane();
     private boolean following;
 

@@ -29,7 +29,7 @@ record Places(Map<Spot, Rectangle2D> spots, boolean countersFolded) {
     private static final double MARGIN = 12;
     private static final double GAP = 10;
     private static final double FOLD_BELOW = 1180;
-    private static final double FRAGMENTATION = 68;
+    private static final double FRAGMENTATION = 92;
     private static final double TIMELINE = 74;
     private static final double LOWER_LEAST = 174;
     private static final double LOWER_MOST = 196;

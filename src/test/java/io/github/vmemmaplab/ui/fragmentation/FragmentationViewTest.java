@@ -44,7 +44,7 @@ final class FragmentationViewTest {
     @Start
     private void start(Stage stage) {
         model = Runs.lab(Runs.thread(new VmemmapPolicy.PerSection(), 40));
-        PanelStage.show(stage, model, new FragmentationView(model).node(), 1000, 80);
+        PanelStage.show(stage, model, new FragmentationView(model).node(), 1200, 92);
     }
 
     private FragmentedMemory memory() {
@@ -90,6 +90,10 @@ final class FragmentationViewTest {
         assertTrue(memory().fragmentation() > 60, "at " + memory().fragmentation());
         assertTrue(seen.size() > 2, "seen " + seen);
         assertEquals(seen.stream().sorted().toList(), seen);
+        robot.interact(model::undo);
+        assertEquals(40, memory().fragmentation());
+        robot.interact(model::redo);
+        assertEquals(seen.getLast(), memory().fragmentation());
     }
 
     @Test
@@ -167,9 +171,12 @@ final class FragmentationViewTest {
         robot.interact(() -> model.requestFromStart(shown.withStart(real)));
         assertTrue(slider(robot).isDisabled());
         assertTrue(slider(robot).getAccessibleHelp().contains("a real machine"));
+        assertTrue(text(robot, "#fixed-memory").contains("a real machine"));
+        assertFalse(robot.lookup("#future").query().getParent().isVisible());
         assertTrue(robot.lookup("#pattern").query().isDisabled());
         assertFalse(robot.lookup("#request").query().isDisabled());
         robot.interact(() -> model.requestFromStart(shown));
         assertFalse(slider(robot).isDisabled());
+        assertTrue(robot.lookup("#future").query().getParent().isVisible());
     }
 }
