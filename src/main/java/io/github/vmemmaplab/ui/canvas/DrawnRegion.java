@@ -44,7 +44,7 @@ public abstract sealed class DrawnRegion extends Region permits CanvasRegion, Pi
     }
 
     /// {@return pixels of the screen for one unit of this region}
-    final double density() {
+    public final double density() {
         Window window = getScene() == null ? null : getScene().getWindow();
         return magnification() * (window == null ? 1 : window.getRenderScaleX());
     }

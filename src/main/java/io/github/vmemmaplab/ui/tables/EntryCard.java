@@ -1,18 +1,18 @@
 package io.github.vmemmaplab.ui.tables;
 
+import io.github.vmemmaplab.kernel.paging.AddressLayout;
 import io.github.vmemmaplab.kernel.paging.Descriptor;
 import io.github.vmemmaplab.kernel.paging.Level;
+import io.github.vmemmaplab.ui.LabModel;
 import io.github.vmemmaplab.ui.narration.Figures;
 import io.github.vmemmaplab.ui.narration.Texts;
 
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Spinner;
-import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
-import javafx.scene.layout.GridPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -22,43 +22,42 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/// An entry opened: its 64 bits field by field, and a way down where it points to a table.
-final class EntryCard {
+/// An entry opened: its 64 bits, field by field, and a way down where it points to a table.
+///
+/// A field that is pointed at, or chosen by Up and Down, shines in the bits and in the list.
+final class EntryCard extends VBox {
     private final Texts texts;
     private final Label title = new Label();
-    private final Label bits = new Label();
+    private final Label value = new Label();
     private final Label summary = new Label();
-    private final GridPane fields = new GridPane();
-    private final Spinner<Integer> below = new Spinner<>();
-    private final HBox down;
-    private final VBox box;
-    private EntryRef shown = new EntryRef(Level.PGD, 0);
-    private Level belowLevel = Level.PGD;
-    private int pageShift;
+    private final BitsRegion bits;
+    private final FieldList list;
+    private final EntryBelow below;
+    private List<EntryFields.Row> fields = List.of();
+    private int lit = BitsRegion.NO_FIELD;
+    private String about = "";
 
     /// An entry card that calls `onOpen` for an entry below, and `onClose` to be closed.
-    EntryCard(Texts texts, Consumer<EntryRef> onOpen, Runnable onClose) {
+    EntryCard(LabModel model, Texts texts, Consumer<EntryRef> onOpen, Runnable onClose) {
         this.texts = texts;
         title.getStyleClass().add("panel-title");
-        bits.getStyleClass().addAll("mono", "bits");
-        bits.setId("entry-bits");
-        summary.getStyleClass().add("muted");
-        summary.setWrapText(true);
-        fields.getStyleClass().add("fields");
-        below.setId("entry-below");
-        below.setEditable(true);
-        Button open = new Button(texts.of("card.open"));
-        open.setId("open-below");
-        open.setOnAction(_ -> onOpen.accept(belowRef()));
-        down = new HBox(8, new Label(texts.of("card.below")), below, open);
-        down.getStyleClass().add("down");
-        ScrollPane scroll = new ScrollPane(fields);
-        scroll.setFitToWidth(true);
-        VBox.setVgrow(scroll, Priority.ALWAYS);
-        box = new VBox(header(onClose), bits, summary, down, scroll);
-        box.getStyleClass().add("entry-card");
-        box.setAccessibleRole(AccessibleRole.TEXT);
-        box.setVisible(false);
+        title.setMinWidth(USE_PREF_SIZE);
+        value.getStyleClass().addAll("mono", "bits");
+        value.setMinWidth(USE_PREF_SIZE);
+        value.setId("entry-bits");
+        summary.getStyleClass().addAll("caption", "summary");
+        summary.setMinWidth(0);
+        bits = new BitsRegion(model, this::light);
+        bits.setId("bit-cells");
+        list = new FieldList(this::light);
+        VBox.setVgrow(list, Priority.ALWAYS);
+        below = new EntryBelow(texts, onOpen);
+        getChildren().addAll(header(onClose), summary, bits, list, below);
+        getStyleClass().add("entry-card");
+        setAccessibleRole(AccessibleRole.TEXT);
+        setFocusTraversable(true);
+        setVisible(false);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::press);
     }
 
     private HBox header(Runnable onClose) {
@@ -69,85 +68,88 @@ final class EntryCard {
         close.setOnAction(_ -> onClose.run());
         Region spring = new Region();
         HBox.setHgrow(spring, Priority.ALWAYS);
-        return new HBox(title, spring, close);
+        HBox header = new HBox(12, title, value, spring, close);
+        header.setAlignment(Pos.CENTER_LEFT);
+        return header;
     }
 
-    Parent node() {
-        return box;
+    /// {@return how high it is with a line for each field}
+    double wantedHeight(double width) {
+        return prefHeight(width);
     }
 
     boolean isOpen() {
-        return box.isVisible();
+        return isVisible();
     }
 
     void close() {
-        box.setVisible(false);
+        setVisible(false);
     }
 
     /// Shows an entry as it is in `tree` now.
-    void show(EntryRef ref, VmemmapTree tree) {
-        shown = ref;
-        pageShift = tree.layout().pageShift();
+    void show(EntryRef ref, TableTree tree) {
+        AddressLayout layout = tree.layout();
         long entry = tree.entry(ref);
-        int index = tree.layout().index(ref.level(), ref.addr());
-        title.setText(ref.level() + "[" + index + "]");
-        bits.setText(String.format(Locale.ROOT, "0x%016x", entry));
-        boolean none = entry == Descriptor.NONE;
-        summary.setText(
-                texts.of(
-                        none ? "card.none" : "card.covers",
-                        Figures.virtual(ref.first(tree.layout()).addr()),
-                        Figures.bytes(tree.layout().span(ref.level()))));
-        fields.getChildren().clear();
-        if (!none) {
-            addRows(EntryFields.of(texts, entry, ref.level(), tree.layout()));
-        }
-        boolean table = !none && ref.level() != Level.PTE && Descriptor.isTable(entry);
-        down.setVisible(table);
-        down.setManaged(table);
-        if (table) {
-            showBelow(tree);
-        }
-        box.setAccessibleText(title.getText() + ", " + bits.getText() + ". " + summary.getText());
-        box.setVisible(true);
+        title.setText(ref.level() + "[" + layout.index(ref.level(), ref.addr()) + "]");
+        value.setText(String.format(Locale.ROOT, "0x%016x", entry));
+        about = about(ref, entry, layout);
+        fields = EntryFields.all(texts, entry, ref.level(), layout);
+        bits.show(entry, fields);
+        list.show(fields);
+        light(lit < fields.size() ? lit : BitsRegion.NO_FIELD);
+        below.show(ref, entry, layout);
+        setVisible(true);
     }
 
-    private void addRows(List<EntryFields.Row> rows) {
-        int line = 0;
-        for (EntryFields.Row row : rows) {
-            String style = row.set() ? "set" : "clear";
-            fields.addRow(
-                    line++,
-                    cell(row.bits(), "mono", style),
-                    cell(row.name(), "field-name", style),
-                    cell(row.value(), "mono", style),
-                    cell(row.meaning(), "meaning", style));
+    private String about(EntryRef ref, long entry, AddressLayout layout) {
+        String from = Figures.virtual(ref.first(layout).addr());
+        String covered = Figures.bytes(layout.span(ref.level()));
+        return texts.of("card." + kind(ref.level(), entry), covered, from);
+    }
+
+    private static String kind(Level level, long entry) {
+        if (!Descriptor.isValid(entry)) {
+            return entry == Descriptor.NONE ? "none" : "invalid";
+        }
+        if (level == Level.PTE) {
+            return "page";
+        }
+        return Descriptor.isTable(entry) ? "table" : "block";
+    }
+
+    private void light(int field) {
+        lit = field;
+        bits.light(field);
+        list.light(field);
+        String said = field == BitsRegion.NO_FIELD ? about : words(fields.get(field));
+        summary.setText(said);
+        setAccessibleText(title.getText() + ", " + value.getText() + ". " + said);
+    }
+
+    private String words(EntryFields.Row field) {
+        String key = field.high() == field.low() ? "card.bit" : "card.bits";
+        return texts.of(key, field.bits(), field.name(), field.value(), field.meaning());
+    }
+
+    private void press(KeyEvent event) {
+        if (event.getTarget() != this) {
+            return;
+        }
+        int by = event.getCode() == KeyCode.DOWN ? 1 : event.getCode() == KeyCode.UP ? -1 : 0;
+        if (by != 0) {
+            light(next(by));
+            event.consume();
         }
     }
 
-    private static Label cell(String text, String... styles) {
-        Label label = new Label(text);
-        label.getStyleClass().addAll(styles);
-        label.setMinWidth(styles[0].equals("meaning") ? 0 : Region.USE_PREF_SIZE);
-        label.setWrapText(styles[0].equals("meaning"));
-        return label;
-    }
-
-    private void showBelow(VmemmapTree tree) {
-        Level level = tree.layout().below(shown.level());
-        int first = tree.layout().index(level, shown.addr());
-        if (level != belowLevel || below.getValueFactory() == null) {
-            belowLevel = level;
-            below.setValueFactory(
-                    new IntegerSpinnerValueFactory(0, tree.layout().entries() - 1, first));
+    // The next field with a meaning; it stops at the ends.
+    private int next(int by) {
+        int at = lit == BitsRegion.NO_FIELD && by < 0 ? fields.size() : lit;
+        for (int to = at + by; to >= 0 && to < fields.size(); to += by) {
+            if (fields.get(to).used() || fields.get(to).set()) {
+                return to;
+            }
         }
-        below.setAccessibleText(texts.of("card.belowSpoken", level));
-    }
-
-    private EntryRef belowRef() {
-        int entriesShift = pageShift - 3;
-        int shift = pageShift + (Level.PTE.ordinal() - belowLevel.ordinal()) * entriesShift;
-        long table = shown.addr() & -(1L << (shift + entriesShift));
-        return new EntryRef(belowLevel, table + ((long) below.getValue() << shift));
+        return lit;
     }
 }

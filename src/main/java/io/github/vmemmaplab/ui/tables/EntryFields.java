@@ -15,37 +15,69 @@ public final class EntryFields {
 
     /// One field.
     ///
-    /// @param bits which bits, as in 47:12
+    /// @param high its highest bit
+    /// @param low its lowest bit
     /// @param name the field's name in the architecture manual
     /// @param value its value
     /// @param meaning what that means here
     /// @param set whether any of its bits is set
-    public record Row(String bits, String name, String value, String meaning, boolean set) {}
+    /// @param used whether the hardware or Linux gives it a meaning
+    public record Row(
+            int high,
+            int low,
+            String name,
+            String value,
+            String meaning,
+            boolean set,
+            boolean used) {
+        /// {@return which bits, as in 47:12}
+        public String bits() {
+            return high == low ? Integer.toString(high) : high + ":" + low;
+        }
+
+        /// {@return whether it says something that is worth a line of its own}
+        boolean isTelling() {
+            return set || low <= 1;
+        }
+    }
 
     /// {@return the rows of an entry of `level`, highest bits first; bits that nobody uses are left
     /// out where they are zero}
     public static List<Row> of(Texts texts, long entry, Level level, AddressLayout layout) {
-        return DescriptorField.of(entry, level, layout).stream()
-                .filter(field -> field.name() != DescriptorField.Name.IGNORED || field.value() != 0)
+        return all(texts, entry, level, layout).stream()
+                .filter(row -> row.used() || row.set())
+                .toList();
+    }
+
+    /// {@return the same with every bit in one row}
+    static List<Row> all(Texts texts, long entry, Level level, AddressLayout layout) {
+        return fields(entry, level, layout).stream()
                 .map(field -> row(texts, entry, level, field))
                 .toList();
     }
 
+    // Of an entry that does not translate the hardware reads one bit.
+    private static List<DescriptorField> fields(long entry, Level level, AddressLayout layout) {
+        return Descriptor.isValid(entry)
+                ? DescriptorField.of(entry, level, layout)
+                : List.of(
+                        new DescriptorField(DescriptorField.Name.IGNORED, 63, 1, entry >>> 1),
+                        new DescriptorField(DescriptorField.Name.VALID, 0, 0, 0));
+    }
+
     private static Row row(Texts texts, long entry, Level level, DescriptorField field) {
-        String bits =
-                field.high() == field.low()
-                        ? Integer.toString(field.high())
-                        : field.high() + ":" + field.low();
         String value =
                 field.name() == DescriptorField.Name.ADDRESS
                         ? Figures.hex(field.value() << field.low())
                         : Figures.hex(field.value());
         return new Row(
-                bits,
+                field.high(),
+                field.low(),
                 texts.of(field.name() + ".name"),
                 field.high() == field.low() ? Long.toString(field.value()) : value,
                 meaning(texts, entry, level, field),
-                field.value() != 0);
+                field.value() != 0,
+                field.name() != DescriptorField.Name.IGNORED);
     }
 
     private static String meaning(Texts texts, long entry, Level level, DescriptorField field) {

@@ -1,8 +1,10 @@
 package io.github.vmemmaplab.ui.tables;
 
+import io.github.vmemmaplab.kernel.event.VmemmapEvent.Remedy;
+
 import org.jspecify.annotations.Nullable;
 
-/// One PMD_SIZE slot of the vmemmap at the cursor.
+/// One PMD_SIZE slot at the cursor.
 ///
 /// @param index its number among all added slots
 /// @param addr its first virtual address
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param mapped how many base pages are mapped
 /// @param atWork whether the step is about this slot
 /// @param failed whether the last request for its block failed
+/// @param remedy what was done instead, null if nothing failed or nothing was done yet
 /// @param walk what `vmemmap_free` has done to it, null outside of it
 public record SlotState(
         int index,
@@ -24,6 +27,7 @@ public record SlotState(
         int mapped,
         boolean atWork,
         boolean failed,
+        @Nullable Remedy remedy,
         FreeWalk.@Nullable Slot walk) {
     /// What a PMD entry holds.
     public enum Kind {
@@ -32,6 +36,13 @@ public record SlotState(
         /// A block of PMD_SIZE.
         BLOCK,
         /// A page table.
-        TABLE
+        TABLE,
+        /// There is no such entry: a larger block above maps its memory.
+        LARGER_BLOCK
+    }
+
+    /// {@return whether its block was missed and nothing is mapped in its place}
+    boolean isUnmappedFailure() {
+        return failed && kind == Kind.NONE;
     }
 }

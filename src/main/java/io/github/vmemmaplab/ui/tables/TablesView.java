@@ -1,5 +1,6 @@
 package io.github.vmemmaplab.ui.tables;
 
+import io.github.vmemmaplab.kernel.paging.Level;
 import io.github.vmemmaplab.ui.Frame;
 import io.github.vmemmaplab.ui.LabModel;
 import io.github.vmemmaplab.ui.View;
@@ -11,63 +12,82 @@ import io.github.vmemmaplab.ui.timeline.Outlines;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Objects;
 
-/// The page tables of the added memory's vmemmap as a live tree; any entry opens to its bits, and
-/// `vmemmap_free` is seen walking.
-public final class TablesView implements View {
+/// The page tables of the added memory's vmemmap, or of its linear map, as a live tree; a slot's
+/// page table opens to its entries, any entry to its bits, and `vmemmap_free` is seen walking.
+public final class TablesView implements View, TreeOpener {
+    private static final double ROOMY = 480;
+
     private final Texts texts = Texts.beside(TablesView.class, "tables");
+    private final Outlines outlines;
+    private final TableTree tree;
     private final TreeRegion region;
+    private final OpenTable table;
     private final EntryCard card;
+    private final WalkBanner banner = new WalkBanner(texts);
+    private final PlaceKey key;
     private final Label note = new Label();
-    private final Label visited = new Label();
     private final Label footer = new Label();
-    private final VBox root;
-    private EntryRef opened;
+    private final TablesPane root;
+    private @Nullable EntryRef opened;
 
     /// A view of the lab's run.
     public TablesView(LabModel model, Outlines outlines) {
-        region = new TreeRegion(model, outlines, texts, this::open);
+        this.outlines = outlines;
+        Frame frame = model.frame().get();
+        tree = new TableTree(frame, outlines.of(frame));
+        region = new TreeRegion(model, texts, tree, this);
         region.setId("tree");
-        opened = new EntryRef(region.tree().upperLevels().getFirst(), 0);
-        card = new EntryCard(texts, this::open, this::closeCard);
+        table = new OpenTable(model, texts, tree, this, this::closeTable);
+        card = new EntryCard(model, texts, this::openBits, this::closeCard);
+        key = new PlaceKey(model, texts, tree);
         note.getStyleClass().addAll("panel-note", "mono");
         note.setMinWidth(0);
-        visited.getStyleClass().add("visited");
-        visited.setId("visited");
-        visited.setMinWidth(Region.USE_PREF_SIZE);
         footer.getStyleClass().add("caption");
-        StackPane stack = new StackPane(region, card.node());
-        StackPane.setAlignment(card.node(), Pos.TOP_RIGHT);
+        footer.setId("entry-words");
+        footer.setMinWidth(0);
+        StackPane stack = new StackPane(region, table);
+        stack.setMinHeight(0);
         VBox.setVgrow(stack, Priority.ALWAYS);
-        root = new VBox(header(), stack, footer);
+        VBox content = new VBox(header(), banner, stack, footer());
+        content.getStyleClass().add("tables-content");
+        root = new TablesPane(content, card, this::closeTopmost);
         root.getStyleClass().addAll("panel", "tables");
-        root.addEventHandler(KeyEvent.KEY_PRESSED, this::escape);
         root.getStylesheets()
                 .add(
                         Objects.requireNonNull(TablesView.class.getResource("tables.css"))
                                 .toExternalForm());
         model.frame().subscribe(this::show);
+        region.heightProperty().subscribe(this::showFooter);
+        region.widthProperty().subscribe(this::showFooter);
     }
 
     private HBox header() {
         Label title = new Label(texts.of("title"));
         title.getStyleClass().add("panel-title");
         title.setMinWidth(Region.USE_PREF_SIZE);
-        Region spring = new Region();
-        HBox.setHgrow(spring, Priority.ALWAYS);
-        HBox header = new HBox(12, title, note, spring, visited);
-        header.setAlignment(Pos.BASELINE_LEFT);
+        HBox header = new HBox(10, title, new WindowTabs(texts, this::turnTo), note);
+        header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("panel-header");
         return header;
+    }
+
+    private HBox footer() {
+        Region spring = new Region();
+        HBox.setHgrow(spring, Priority.ALWAYS);
+        HBox line = new HBox(12, footer, spring, key);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.getStyleClass().add("tables-footer");
+        return line;
     }
 
     @Override
@@ -77,17 +97,31 @@ public final class TablesView implements View {
 
     @Override
     public void show(Frame frame) {
-        region.show(frame);
-        VmemmapTree tree = region.tree();
+        tree.show(frame, outlines.of(frame));
+        showAll();
+    }
+
+    private void showAll() {
+        region.show(tree.run());
         note.setText(range(tree.slots()));
-        FreeWalk walk = tree.walk();
-        visited.setText(walk.isRunning() ? texts.of("visited", walk.visited(), walk.none()) : "");
-        TreeLayout layout = region.layOut(region.getWidth(), region.getHeight());
-        int others = tree.otherEntries(layout.first(), layout.first() + layout.count());
-        footer.setText(others > 0 ? texts.of("others", others) : "");
-        if (card.isOpen()) {
+        banner.show(tree.walk(), tree.window() == Window.VMEMMAP);
+        if (table.isOpen()) {
+            table.show();
+        }
+        region.setVisible(!table.isOpen());
+        if (card.isOpen() && opened != null) {
             card.show(opened, tree);
         }
+        showFooter();
+    }
+
+    /// Shows the tables of another part of the kernel's addresses.
+    void turnTo(Window window) {
+        tree.turnTo(window);
+        table.close();
+        card.close();
+        region.showAnew();
+        showAll();
     }
 
     private String range(AddedSlots slots) {
@@ -99,30 +133,90 @@ public final class TablesView implements View {
                 + Figures.virtual(slots.ranges().getLast().end());
     }
 
-    void open(EntryRef ref) {
-        boolean again = card.isOpen() && opened.equals(ref);
+    @Override
+    public void point(@Nullable EntryRef ref) {
+        if (ref == null) {
+            showFooter();
+            return;
+        }
+        footer.setText(EntryWords.of(texts, tree, ref) + EntryWords.described(texts, tree, ref));
+    }
+
+    private void showFooter() {
+        TreeLayout layout = region.layOut();
+        int others = tree.otherEntries(layout.first(), layout.end());
+        boolean cells = false;
+        for (int slot = layout.first(); slot < layout.end(); slot++) {
+            cells |= tree.kind(slot) == SlotState.Kind.TABLE;
+        }
+        footer.setText(others > 0 ? texts.of("others", others) : "");
+        key.show(
+                (cells || table.isOpen()) && tree.window() == Window.VMEMMAP,
+                region.getWidth() >= ROOMY);
+    }
+
+    @Override
+    public void open(EntryRef ref) {
+        int slot = tree.slots().indexOf(ref.addr());
+        boolean isSlot = ref.level().compareTo(Level.PMD) >= 0 && slot >= 0;
+        if (isSlot && tree.kind(slot) == SlotState.Kind.TABLE) {
+            card.close();
+            int entry = ref.level() == Level.PTE ? tree.layout().index(Level.PTE, ref.addr()) : -1;
+            table.open(slot, entry);
+            region.setVisible(false);
+            showFooter();
+        } else {
+            openBits(ref);
+        }
+    }
+
+    @Override
+    public void openBits(EntryRef ref) {
+        boolean again = card.isOpen() && ref.equals(opened);
         opened = ref;
         if (again) {
             closeCard();
         } else {
-            card.show(ref, region.tree());
+            card.show(ref, tree);
+            card.requestFocus();
         }
     }
 
     private void closeCard() {
         card.close();
-        region.requestFocus();
+        (table.isOpen() ? table.grid() : region).requestFocus();
     }
 
-    private void escape(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE && card.isOpen()) {
+    private void closeTable() {
+        table.close();
+        region.setVisible(true);
+        region.requestFocus();
+        showFooter();
+    }
+
+    // One thing at a time; false where nothing is open.
+    private boolean closeTopmost(boolean really) {
+        boolean open = card.isOpen() || table.isOpen();
+        if (really && card.isOpen()) {
             closeCard();
-            event.consume();
+        } else if (really && table.isOpen()) {
+            closeTable();
         }
+        return open;
     }
 
     /// {@return the tree, for those who want to know where it is drawn}
     TreeRegion region() {
         return region;
+    }
+
+    /// {@return the tables that are shown}
+    TableTree tree() {
+        return tree;
+    }
+
+    /// {@return the entries of the opened table, for those who want to know where they are drawn}
+    GridRegion grid() {
+        return table.grid();
     }
 }

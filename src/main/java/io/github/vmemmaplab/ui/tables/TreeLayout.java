@@ -6,60 +6,57 @@ import javafx.geometry.Rectangle2D;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
 import java.util.List;
 
-/// Where the tables and slots of a {@link VmemmapTree} lie in a panel: as many slots as fit as
-/// cards on the right, the tables on the way to them on the left, and, where not all slots fit, a
-/// strip of all of them below.
+/// Where the tables and slots of a {@link TableTree} lie in a panel: as many slots as fit as cards
+/// on the right, the tables on the way to them on the left, and, where not all slots fit, a strip
+/// of all of them below.
+///
+/// Cards are low where that lets all of them fit; where they do not fit anyway, they are of a
+/// height to read.
 final class TreeLayout {
-    static final double STRIP_HEIGHT = 16;
-    private static final double LEAST_WIDTH = 300;
-    private static final double BOX_WIDTH = 60;
-    private static final double BOX_HEIGHT = 54;
-    private static final double BOX_PITCH = 76;
-    private static final double PITCH_LEAST = 42;
-    private static final double PITCH_MOST = 150;
-    private static final double CARD_GAP = 8;
-    private static final double CURVE = 26;
-    private static final double BAR_TOP = 21;
-    private static final double BAR_INSET = 10;
-    private static final double CELL_HEIGHT = 6;
+    static final double STRIP_HEIGHT = 20;
 
-    private final VmemmapTree tree;
+    /// How far above the strip it can still be caught.
+    static final double STRIP_REACH = 6;
+
+    /// How far bars are from the edges of their cards.
+    static final double BAR_INSET = 10;
+
+    private static final double LEAST_WIDTH = 300;
+    private static final double PITCH_LEAST = 24;
+    private static final double PITCH_READABLE = 42;
+    private static final double PITCH_MOST = 220;
+    private static final double STRIP_ROOM = STRIP_HEIGHT + 14;
+    private static final double CELL_HEIGHT = 4;
+    private static final int ROWS_MOST = 16;
+
+    private final TableTree tree;
     private final double width;
     private final double height;
     private final int first;
     private final int count;
     private final double pitch;
-    private final List<Box> boxes = new ArrayList<>();
+    private final TreeBoxes boxes;
 
-    /// A table on the way to some slots.
-    ///
-    /// @param ref an entry of it on that way
-    /// @param area where it lies
-    /// @param lastAddr an address below the last entry of it that is on the way to a slot shown
-    /// @param parent the table above, null at the top
-    record Box(EntryRef ref, Rectangle2D area, long lastAddr, @Nullable Box parent) {}
-
-    TreeLayout(VmemmapTree tree, double width, double height, int wantedFirst) {
+    TreeLayout(TableTree tree, double width, double height, int wantedFirst) {
         this.tree = tree;
         this.width = Math.max(width, LEAST_WIDTH);
-        this.height = Math.max(height, PITCH_LEAST + STRIP_HEIGHT + CARD_GAP + 3);
+        this.height = Math.max(height, PITCH_READABLE + STRIP_ROOM);
         int all = tree.slots().count();
-        int fit = (int) (this.height / PITCH_LEAST);
-        int fitAboveStrip = Math.max(1, (int) (cardsHeight() / PITCH_LEAST));
-        count = all <= fit ? all : fitAboveStrip;
+        boolean allFit = all * PITCH_LEAST <= this.height;
+        double room = allFit ? this.height : this.height - STRIP_ROOM;
+        count = allFit ? all : Math.max(1, (int) (room / PITCH_READABLE));
         first = Math.clamp(wantedFirst, 0, all - count);
-        double room = all <= fit ? this.height : cardsHeight();
-        pitch = Math.min(PITCH_MOST, room / Math.max(1, count));
+        pitch = Math.min(PITCH_MOST, Math.floor(room / Math.max(1, count)));
+        boxes = new TreeBoxes(this, tree);
         if (count > 0) {
-            layOutBoxes();
+            boxes.layOut();
         }
     }
 
-    private double cardsHeight() {
-        return height - STRIP_HEIGHT - CARD_GAP - 3;
+    double width() {
+        return width;
     }
 
     int first() {
@@ -70,8 +67,14 @@ final class TreeLayout {
         return count;
     }
 
-    List<Box> boxes() {
-        return boxes;
+    /// {@return the slot after the last one that has a card}
+    int end() {
+        return first + count;
+    }
+
+    /// {@return the tables on the way to the cards, top level first}
+    List<TreeBoxes.Box> boxes() {
+        return boxes.all();
     }
 
     /// {@return whether some slots have no card}
@@ -80,106 +83,80 @@ final class TreeLayout {
     }
 
     Rectangle2D strip() {
-        return new Rectangle2D(0, height - STRIP_HEIGHT - 3, width, STRIP_HEIGHT);
+        return new Rectangle2D(1, height - STRIP_HEIGHT - 4, width - 2, STRIP_HEIGHT);
     }
 
-    private double cardsLeft() {
-        return tree.upperLevels().size() * BOX_PITCH + CURVE - (BOX_PITCH - BOX_WIDTH);
+    private double gap() {
+        return isLow() ? 4 : 8;
+    }
+
+    /// {@return how far the words of a card are from its top}
+    double words() {
+        return isLow() ? 8 : Math.min(16, 11 + (pitch - PITCH_READABLE) / 6);
     }
 
     /// {@return where the card of slot `index` lies}
     Rectangle2D card(int index) {
-        double left = cardsLeft();
+        double left = boxes.right();
         return new Rectangle2D(
-                left, (index - first) * pitch, Math.max(60, width - left), pitch - CARD_GAP);
+                left, (index - first) * pitch, Math.max(60, width - left), pitch - gap());
     }
 
     /// {@return where the bar of slot `index` lies}
     Rectangle2D bar(int index) {
         Rectangle2D card = card(index);
+        double top = Math.floor(2 * words() - (isLow() ? 1 : 0));
         return new Rectangle2D(
                 card.getMinX() + BAR_INSET,
-                card.getMinY() + BAR_TOP,
+                card.getMinY() + top,
                 card.getWidth() - 2 * BAR_INSET,
-                Math.max(4, card.getHeight() - BAR_TOP - 5));
+                Math.max(4, card.getHeight() - top - (isLow() ? 2 : 5)));
     }
 
     /// {@return how many rows of cells a bar has}
     int rows() {
         int rows = 1;
         double most = bar(first).getHeight() / CELL_HEIGHT;
-        while (rows * 2 <= most && rows < 16) {
+        while (rows * 2 <= most && rows < ROWS_MOST) {
             rows *= 2;
         }
-        return Math.max(2, rows);
+        return rows;
+    }
+
+    /// {@return how many cells a row has}
+    int columns() {
+        return tree.layout().entries() / rows();
     }
 
     /// {@return where page `cell` of slot `index` lies}
     Rectangle2D cell(int index, int cell) {
         Rectangle2D bar = bar(index);
-        int columns = tree.layout().entries() / rows();
-        int column = cell % columns;
-        int row = cell / columns;
-        double w = bar.getWidth() / columns;
+        double w = bar.getWidth() / columns();
         double h = bar.getHeight() / rows();
+        int column = cell % columns();
+        int row = cell / columns();
         return new Rectangle2D(bar.getMinX() + column * w, bar.getMinY() + row * h, w, h);
-    }
-
-    private void layOutBoxes() {
-        List<Level> levels = tree.upperLevels();
-        List<Box> above = List.of();
-        for (int depth = 0; depth < levels.size(); depth++) {
-            List<Box> row = new ArrayList<>();
-            for (int start = first; start < first + count; ) {
-                int end = endOfTable(levels.get(depth), start);
-                row.add(box(levels.get(depth), depth, start, end, above));
-                start = end;
-            }
-            boxes.addAll(row);
-            above = row;
-        }
-    }
-
-    private int endOfTable(Level level, int start) {
-        long table = tableAddress(level, tree.slots().addressOf(start));
-        int end = start + 1;
-        while (end < first + count && tableAddress(level, tree.slots().addressOf(end)) == table) {
-            end++;
-        }
-        return end;
-    }
-
-    private long tableAddress(Level level, long addr) {
-        return level == Level.PGD
-                ? 0
-                : addr & -(tree.layout().span(level) * tree.layout().entries());
-    }
-
-    private Box box(Level level, int depth, int start, int end, List<Box> above) {
-        double middle = (card(start).getMinY() + card(end - 1).getMaxY()) / 2;
-        Rectangle2D area =
-                new Rectangle2D(
-                        depth * BOX_PITCH + 1, middle - BOX_HEIGHT / 2, BOX_WIDTH, BOX_HEIGHT);
-        long addr = tree.slots().addressOf(start);
-        Box parent = null;
-        for (Box candidate : above) {
-            if (Long.compareUnsigned(candidate.ref().addr(), addr) <= 0) {
-                parent = candidate;
-            }
-        }
-        return new Box(new EntryRef(level, addr), area, tree.slots().addressOf(end - 1), parent);
     }
 
     /// {@return the entry at a point, null if there is none}
     @Nullable EntryRef entryAt(double x, double y) {
-        for (Box box : boxes) {
-            if (box.area().contains(x, y)) {
-                return box.ref();
-            }
+        TreeBoxes.Box box = boxAt(x, y);
+        if (box != null) {
+            return box.ref();
         }
-        for (int index = first; index < first + count; index++) {
+        for (int index = first; index < end(); index++) {
             if (card(index).contains(x, y)) {
                 return inCard(index, x, y);
+            }
+        }
+        return null;
+    }
+
+    /// {@return the table at a point, null if there is none}
+    TreeBoxes.@Nullable Box boxAt(double x, double y) {
+        for (TreeBoxes.Box box : boxes()) {
+            if (box.area().contains(x, y)) {
+                return box;
             }
         }
         return null;
@@ -191,16 +168,29 @@ final class TreeLayout {
         if (tree.kind(index) != SlotState.Kind.TABLE || !bar.contains(x, y)) {
             return new EntryRef(Level.PMD, addr);
         }
-        int columns = tree.layout().entries() / rows();
-        int column = (int) ((x - bar.getMinX()) / bar.getWidth() * columns);
+        int column = (int) ((x - bar.getMinX()) / bar.getWidth() * columns());
         int row = (int) ((y - bar.getMinY()) / bar.getHeight() * rows());
-        int cell = Math.min(row * columns + column, tree.layout().entries() - 1);
+        int cell = Math.min(row * columns() + column, tree.layout().entries() - 1);
         return new EntryRef(Level.PTE, addr + ((long) cell << tree.layout().pageShift()));
     }
 
     /// {@return the slot at `x` of the strip}
     int slotInStrip(double x) {
         int all = tree.slots().count();
-        return Math.clamp((int) (x / width * all), 0, all - 1);
+        return Math.clamp((int) ((x - 1) / (width - 2) * all), 0, all - 1);
+    }
+
+    /// {@return where slot `index` begins in the strip}
+    double stripX(int index) {
+        return 1 + (width - 2) * index / Math.max(1, tree.slots().count());
+    }
+
+    double pitch() {
+        return pitch;
+    }
+
+    /// {@return whether cards are low: one line of words over a thin bar}
+    boolean isLow() {
+        return pitch < PITCH_READABLE;
     }
 }

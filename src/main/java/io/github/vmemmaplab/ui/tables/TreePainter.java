@@ -2,9 +2,7 @@ package io.github.vmemmaplab.ui.tables;
 
 import io.github.vmemmaplab.kernel.paging.Level;
 import io.github.vmemmaplab.ui.narration.Figures;
-import io.github.vmemmaplab.ui.narration.Texts;
 import io.github.vmemmaplab.ui.theme.Fonts;
-import io.github.vmemmaplab.ui.theme.Palette;
 import io.github.vmemmaplab.ui.theme.Role;
 
 import javafx.geometry.Rectangle2D;
@@ -16,52 +14,55 @@ import org.jspecify.annotations.Nullable;
 
 /// Draws the tables on the way to the slots shown, with the branches between them.
 final class TreePainter {
-    private static final double SMALL = 10;
+    private static final double BRANCH = 1.5;
+    private static final double BRANCH_LIT = 3;
+    private static final double THREE_LINES = 50;
+    private static final double TWO_LINES = 34;
 
-    private final Texts texts;
+    private final Pencil pencil;
     private final GraphicsContext g;
-    private final Palette palette;
-    private final VmemmapTree tree;
+    private final TableTree tree;
     private final TreeLayout layout;
+    private final Motion motion;
 
-    TreePainter(
-            Texts texts, GraphicsContext g, Palette palette, VmemmapTree tree, TreeLayout layout) {
-        this.texts = texts;
-        this.g = g;
-        this.palette = palette;
-        this.tree = tree;
+    TreePainter(Pencil pencil, TreeLayout layout, Motion motion) {
+        this.pencil = pencil;
+        g = pencil.g();
+        tree = pencil.tree();
         this.layout = layout;
+        this.motion = motion;
     }
 
-    /// Draws it all; the entry at `lit` is the one pointed at here or elsewhere, `focused` the one
-    /// that keys act on.
-    void paint(long lit, @Nullable EntryRef focused) {
+    /// Draws it all; `focused` is the entry that keys act on.
+    void paint(@Nullable EntryRef focused) {
         layout.boxes().forEach(this::paintBranch);
-        for (int index = layout.first(); index < layout.first() + layout.count(); index++) {
+        for (int index = layout.first(); index < layout.end(); index++) {
             paintBranchToSlot(index);
         }
+        TrailPainter trail = new TrailPainter(pencil, layout);
         layout.boxes().forEach(box -> paintBox(box, focused));
-        SlotPainter slots = new SlotPainter(texts, g, palette, tree, layout);
-        for (int index = layout.first(); index < layout.first() + layout.count(); index++) {
-            slots.paint(tree.slot(index), lit, focused);
+        trail.paintBoxes();
+        BarPainter bars = new BarPainter(pencil, layout, motion);
+        SlotPainter slots = new SlotPainter(pencil, layout, bars);
+        for (int index = layout.first(); index < layout.end(); index++) {
+            SlotState slot = tree.slot(index);
+            slots.paint(slot, focused);
+            trail.paint(slot);
         }
         if (layout.hasStrip()) {
-            new StripPainter(g, palette, tree, layout).paint();
+            new StripPainter(pencil, layout).paint();
         }
     }
 
-    private void paintBranch(TreeLayout.Box box) {
-        TreeLayout.Box parent = box.parent();
+    private void paintBranch(TreeBoxes.Box box) {
+        TreeBoxes.Box parent = box.parent();
         if (parent != null) {
-            boolean there = tree.tableOf(box.ref().level(), box.ref().addr()) >= 0;
-            g.setStroke(palette.color(there ? Role.PAGE_TABLE : Role.LINE));
-            g.setLineWidth(1.5);
-            curve(parent.area().getMaxX(), middle(parent.area()), box.area().getMinX(), box);
+            int table = tree.tableOf(box.ref().level(), box.ref().addr());
+            g.setStroke(pencil.color(table >= 0 ? Role.PAGE_TABLE : Role.LINE));
+            g.setLineWidth(pencil.glow().table(table) ? BRANCH_LIT : BRANCH);
+            Rectangle2D from = parent.area();
+            curve(from.getMaxX(), middle(from), box.area().getMinX(), middle(box.area()));
         }
-    }
-
-    private void curve(double x, double y, double toX, TreeLayout.Box to) {
-        curve(x, y, toX, middle(to.area()));
     }
 
     private void curve(double x, double y, double toX, double toY) {
@@ -74,58 +75,76 @@ final class TreePainter {
 
     private void paintBranchToSlot(int index) {
         long addr = tree.slots().addressOf(index);
-        TreeLayout.Box from = null;
-        for (TreeLayout.Box box : layout.boxes()) {
+        TreeBoxes.Box from = null;
+        for (TreeBoxes.Box box : layout.boxes()) {
             boolean covers = Long.compareUnsigned(box.ref().addr(), addr) <= 0;
             from = box.ref().level() == tree.layout().held(Level.PMD) && covers ? box : from;
         }
         if (from == null) {
             return;
         }
-        g.setLineWidth(1.5);
-        g.setStroke(
-                palette.color(
-                        switch (tree.kind(index)) {
-                            case NONE -> Role.LINE;
-                            case BLOCK -> Role.VMEMMAP_BLOCK;
-                            case TABLE -> Role.VMEMMAP_PAGE;
-                        }));
+        boolean lit = pencil.glow().slot(addr);
+        g.setLineWidth(lit ? BRANCH_LIT : BRANCH);
+        g.setStroke(pencil.color(branch(tree.kind(index), lit)));
         Rectangle2D card = layout.card(index);
         curve(from.area().getMaxX(), middle(from.area()), card.getMinX(), middle(card));
+    }
+
+    private Role branch(SlotState.Kind kind, boolean lit) {
+        boolean linear = tree.window() == Window.LINEAR;
+        return switch (kind) {
+            case NONE -> lit ? Role.ACCENT : Role.LINE;
+            case BLOCK, LARGER_BLOCK -> linear ? Role.NEUTRAL : Role.VMEMMAP_BLOCK;
+            case TABLE -> linear ? Role.PAGE_TABLE : Role.VMEMMAP_PAGE;
+        };
     }
 
     private static double middle(Rectangle2D area) {
         return (area.getMinY() + area.getMaxY()) / 2;
     }
 
-    private void paintBox(TreeLayout.Box box, @Nullable EntryRef focused) {
+    private void paintBox(TreeBoxes.Box box, @Nullable EntryRef focused) {
         Rectangle2D area = box.area();
         int table = tree.tableOf(box.ref().level(), box.ref().addr());
-        g.setFill(palette.color(Role.RAISED));
-        g.fillRoundRect(area.getMinX(), area.getMinY(), area.getWidth(), area.getHeight(), 8, 8);
-        boolean there = table != VmemmapTree.NO_TABLE;
-        g.setStroke(palette.color(there ? Role.PAGE_TABLE : Role.LINE));
-        g.setLineWidth(1.5);
+        boolean there = table != TableTree.NO_TABLE;
+        pencil.fillRound(area, Role.RAISED);
         g.setLineDashes(there ? new double[0] : new double[] {3, 3});
-        g.strokeRoundRect(area.getMinX(), area.getMinY(), area.getWidth(), area.getHeight(), 8, 8);
+        pencil.ring(area, there ? Role.PAGE_TABLE : Role.LINE, 1.5, 0);
         g.setLineDashes();
-        if (box.ref().equals(focused)) {
-            SlotPainter.ring(g, palette, area, 3);
+        if (pencil.glow().table(table)) {
+            pencil.ring(area, Role.ACCENT, 2.5, 1);
         }
-        g.setTextAlign(TextAlignment.CENTER);
-        g.setTextBaseline(VPos.CENTER);
-        double x = area.getMinX() + area.getWidth() / 2;
-        g.setFill(palette.color(there ? Role.TEXT : Role.MUTED));
-        g.setFont(Fonts.semiBold(Fonts.BODY));
-        g.fillText(box.ref().level().name(), x, area.getMinY() + 13);
-        g.setFill(palette.color(Role.MUTED));
-        g.setFont(Fonts.mono(SMALL + 1));
-        g.fillText(indices(box), x, area.getMinY() + 28);
-        g.setFont(Fonts.mono(SMALL));
-        g.fillText(there ? Figures.hex(table) : texts.of("none"), x, area.getMinY() + 43);
+        if (box.ref().equals(focused)) {
+            pencil.ring(area, Role.ACCENT, 2, 3);
+        }
+        paintBoxWords(box, there ? table : TableTree.NO_TABLE);
     }
 
-    private String indices(TreeLayout.Box box) {
+    private void paintBoxWords(TreeBoxes.Box box, int table) {
+        Rectangle2D area = box.area();
+        boolean there = table != TableTree.NO_TABLE;
+        double x = area.getMinX() + area.getWidth() / 2;
+        double middle = middle(area);
+        boolean three = area.getHeight() >= THREE_LINES;
+        boolean two = area.getHeight() >= TWO_LINES;
+        g.setTextAlign(TextAlignment.CENTER);
+        g.setTextBaseline(VPos.CENTER);
+        g.setFill(pencil.color(there ? Role.TEXT : Role.MUTED));
+        g.setFont(Fonts.semiBold(Fonts.BODY));
+        if (two) {
+            g.fillText(box.ref().level().name(), x, middle - (three ? 15 : 8));
+        }
+        g.setFill(pencil.color(Role.MUTED));
+        g.setFont(Fonts.mono(Fonts.CAPTION));
+        double widest = area.getWidth() - 2;
+        g.fillText(indices(box), x, middle + (two && !three ? 8 : 0), widest);
+        if (three) {
+            String frame = there ? Figures.hex(table) : pencil.texts().of("none");
+            g.fillText(frame, x, middle + 15, widest);
+        }
+    }
+
+    private String indices(TreeBoxes.Box box) {
         int from = tree.layout().index(box.ref().level(), box.ref().addr());
         int to = tree.layout().index(box.ref().level(), box.lastAddr());
         return from == to ? "[" + from + "]" : "[" + from + "…" + to + "]";

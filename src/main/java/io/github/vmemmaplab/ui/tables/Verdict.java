@@ -1,57 +1,90 @@
 package io.github.vmemmaplab.ui.tables;
 
+import io.github.vmemmaplab.kernel.event.VmemmapEvent.Remedy;
 import io.github.vmemmaplab.kernel.paging.AddressLayout;
+import io.github.vmemmaplab.ui.narration.Figures;
 import io.github.vmemmaplab.ui.narration.Texts;
 import io.github.vmemmaplab.ui.theme.Role;
+
+import org.jspecify.annotations.Nullable;
 
 /// What a slot has come to, in a word or two.
 ///
 /// @param text the words
+/// @param brief fewer words, for where these do not fit
 /// @param role their colour
-public record Verdict(String text, Role role) {
+public record Verdict(String text, String brief, Role role) {
     private static final int SMALL_PAGE_SHIFT = 12;
 
-    /// {@return the verdict on a slot}
-    static Verdict of(Texts texts, SlotState slot, AddressLayout layout) {
+    /// {@return the verdict on a slot of a tree}
+    static Verdict of(Texts texts, SlotState slot, TableTree tree) {
         FreeWalk.Slot walk = slot.walk();
+        if (tree.window() == Window.LINEAR) {
+            return linear(texts, slot, tree);
+        }
         return walk == null || slot.kind() == SlotState.Kind.BLOCK
-                ? mapped(texts, slot, layout)
-                : freed(texts, slot, walk, layout);
+                ? mapped(texts, slot, tree.layout())
+                : freed(texts, slot, walk, tree.layout());
+    }
+
+    private static Verdict verdict(Texts texts, String key, Role role, Object... arguments) {
+        return new Verdict(
+                texts.of("verdict." + key, arguments),
+                texts.of("verdict." + key + ".brief", arguments),
+                role);
+    }
+
+    private static Verdict linear(Texts texts, SlotState slot, TableTree tree) {
+        return switch (slot.kind()) {
+            case NONE -> new Verdict("", "", Role.MUTED);
+            case BLOCK -> verdict(texts, "block", Role.TEXT);
+            case TABLE -> verdict(texts, "pages", Role.PAGE_TABLE, slot.mapped());
+            case LARGER_BLOCK -> {
+                EntryRef above = tree.largerBlock(slot.addr());
+                long span = above == null ? 0 : tree.layout().span(above.level());
+                yield verdict(texts, "larger", Role.TEXT, Figures.bytes(span));
+            }
+        };
     }
 
     private static Verdict mapped(Texts texts, SlotState slot, AddressLayout layout) {
         return switch (slot.kind()) {
-            case BLOCK -> new Verdict(texts.of("verdict.block"), Role.VMEMMAP_BLOCK);
+            case BLOCK, LARGER_BLOCK -> verdict(texts, "block", Role.VMEMMAP_BLOCK);
             case NONE ->
                     slot.failed()
-                            ? new Verdict(texts.of("verdict.failed"), Role.FAILURE)
-                            : new Verdict("", Role.MUTED);
-            case TABLE -> {
-                boolean small = layout.pageShift() == SMALL_PAGE_SHIFT;
-                yield new Verdict(
-                        texts.of(
-                                small ? "verdict.fallback" : "verdict.basePages",
-                                slot.mapped(),
-                                layout.entries()),
-                        Role.VMEMMAP_PAGE_TEXT);
-            }
+                            ? verdict(texts, "failed" + suffix(slot.remedy()), Role.FAILURE)
+                            : new Verdict("", "", Role.MUTED);
+            case TABLE -> table(texts, slot, layout);
         };
+    }
+
+    private static String suffix(@Nullable Remedy remedy) {
+        return remedy == null ? "" : "." + remedy;
+    }
+
+    private static Verdict table(Texts texts, SlotState slot, AddressLayout layout) {
+        if (layout.pageShift() != SMALL_PAGE_SHIFT) {
+            return verdict(texts, "pages", Role.VMEMMAP_PAGE_TEXT, slot.mapped());
+        }
+        String key = slot.mapped() < layout.entries() ? "fallback" : "fallenBack";
+        return verdict(texts, key, Role.VMEMMAP_PAGE_TEXT, slot.mapped(), layout.entries());
     }
 
     private static Verdict freed(
             Texts texts, SlotState slot, FreeWalk.Slot walk, AddressLayout layout) {
         if (slot.kind() == SlotState.Kind.TABLE) {
             return walk.cleared() > 0
-                    ? new Verdict(
-                            texts.of("verdict.clearing", walk.cleared(), layout.entries()),
-                            Role.FAILURE)
+                    ? verdict(texts, "clearing", Role.FAILURE, walk.cleared(), layout.entries())
                     : mapped(texts, slot, layout);
         }
         if (walk.tableFreed()) {
-            return new Verdict(texts.of("verdict.tableFreed"), Role.FAILURE);
+            return verdict(texts, "tableFreed", Role.FAILURE);
         }
-        return walk.blockCleared()
-                ? new Verdict(texts.of("verdict.cleared"), Role.FAILURE)
-                : new Verdict(texts.of("verdict.seenNone"), Role.MUTED);
+        if (walk.blockCleared()) {
+            return verdict(texts, "cleared", Role.FAILURE);
+        }
+        return slot.failed()
+                ? verdict(texts, "failedVisited", Role.FAILURE)
+                : verdict(texts, "neverMapped", Role.MUTED);
     }
 }

@@ -7,6 +7,7 @@ import io.github.vmemmaplab.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 
 /// The vmemmap slots of everything that a scenario adds, each once, in address order.
 ///
@@ -18,10 +19,19 @@ public record AddedSlots(List<Slots> ranges) {
 
     /// {@return the slots of a scenario's added ranges}
     public static AddedSlots of(Kernel kernel, Scenario scenario) {
+        return of(scenario, add -> Slots.of(kernel, add));
+    }
+
+    /// {@return the slots of the linear map of a scenario's added ranges}
+    public static AddedSlots linear(Kernel kernel, Scenario scenario) {
+        return of(scenario, add -> Slots.linear(kernel, add));
+    }
+
+    private static AddedSlots of(Scenario scenario, Function<Operation, Slots> slotsOf) {
         List<Slots> wanted = new ArrayList<>();
         for (Operation operation : scenario.operations()) {
             if (operation instanceof Operation.Add add) {
-                wanted.add(Slots.of(kernel, add));
+                wanted.add(slotsOf.apply(add));
             }
         }
         wanted.removeIf(slots -> slots.count() == 0);

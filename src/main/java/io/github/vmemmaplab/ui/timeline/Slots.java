@@ -5,8 +5,8 @@ import io.github.vmemmaplab.kernel.event.Operation;
 import io.github.vmemmaplab.kernel.paging.AddressLayout;
 import io.github.vmemmaplab.kernel.paging.Level;
 
-/// The vmemmap of one request's range, cut into PMD_SIZE slots: slot 0 holds the struct pages of
-/// its first bytes.
+/// The vmemmap, or the linear map, of one request's range, cut into PMD_SIZE slots: slot 0 of the
+/// vmemmap holds the struct pages of the range's first bytes.
 ///
 /// @param start virtual address of slot 0
 /// @param end virtual address after the last slot
@@ -14,6 +14,7 @@ import io.github.vmemmaplab.kernel.paging.Level;
 public record Slots(long start, long end, long span) {
     // Longer ranges are refused before anything is mapped.
     private static final long MOST = 1 << 14;
+    private static final long MOST_LINEAR = 1 << 20;
 
     /// {@return the slots of the range that `operation` is about}
     public static Slots of(Kernel kernel, Operation operation) {
@@ -22,8 +23,21 @@ public record Slots(long start, long end, long span) {
         int shift = kernel.machine().pageShift();
         long start = layout.vmemmapOf(operation.start() >>> shift) & -span;
         long end = layout.vmemmapOf((operation.start() + operation.size()) >>> shift);
-        long count = operation.size() <= 0 ? 0 : Math.ceilDiv(end - start, span);
-        return new Slots(start, start + Math.clamp(count, 0, MOST) * span, span);
+        return between(start, end, span, operation.size() <= 0 ? 0 : MOST);
+    }
+
+    /// {@return the slots of the linear map of the range that `operation` is about}
+    public static Slots linear(Kernel kernel, Operation operation) {
+        AddressLayout layout = kernel.layout();
+        long span = layout.span(Level.PMD);
+        long start = layout.linearOf(operation.start()) & -span;
+        long end = layout.linearOf(operation.start() + operation.size());
+        return between(start, end, span, operation.size() <= 0 ? 0 : MOST_LINEAR);
+    }
+
+    private static Slots between(long start, long end, long span, long most) {
+        long count = Math.clamp(Math.ceilDiv(end - start, span), 0, most);
+        return new Slots(start, start + count * span, span);
     }
 
     /// {@return how many there are}

@@ -1,5 +1,7 @@
 package io.github.vmemmaplab.ui.workbench;
 
+import io.github.vmemmaplab.ui.OwnKeys;
+
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -8,6 +10,8 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Set;
@@ -29,7 +33,8 @@ final class Keys {
         scene.addEventFilter(
                 KeyEvent.KEY_PRESSED,
                 event -> {
-                    if (!isNeeded(event, scene.getFocusOwner())) {
+                    Node focused = scene.getFocusOwner();
+                    if (!isNeeded(event, focused) && !isWantedAround(focused, event)) {
                         press(event);
                     }
                 });
@@ -45,7 +50,16 @@ final class Keys {
         }
     }
 
-    private static boolean isNeeded(KeyEvent event, Node focused) {
+    private static boolean isWantedAround(@Nullable Node focused, KeyEvent event) {
+        for (Node node = focused; node != null; node = node.getParent()) {
+            if (node instanceof OwnKeys own && own.needs(event)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isNeeded(KeyEvent event, @Nullable Node focused) {
         return switch (focused) {
             case null -> false;
             case TextInputControl _ -> event.getCode() != KeyCode.ESCAPE;

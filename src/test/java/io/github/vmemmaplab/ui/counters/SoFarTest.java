@@ -14,7 +14,7 @@ import io.github.vmemmaplab.ui.LabModel;
 import io.github.vmemmaplab.ui.narration.Figures;
 import io.github.vmemmaplab.ui.narration.Texts;
 import io.github.vmemmaplab.ui.tables.SlotState;
-import io.github.vmemmaplab.ui.tables.VmemmapTree;
+import io.github.vmemmaplab.ui.tables.TableTree;
 import io.github.vmemmaplab.ui.testkit.Runs;
 import io.github.vmemmaplab.ui.timeline.Outline;
 
@@ -62,9 +62,8 @@ final class SoFarTest {
         LabModel model = Runs.lab(Runs.thread(new VmemmapPolicy.PerSection()));
         for (int nth = 1; nth <= 512; nth += 10) {
             Runs.seek(model, BasePageMapped.class, nth);
-            VmemmapTree tree =
-                    new VmemmapTree(
-                            model.frame().get(), Outline.of(model.frame().get().timeline()));
+            TableTree tree =
+                    new TableTree(model.frame().get(), Outline.of(model.frame().get().timeline()));
             int blocks = 0;
             int pages = 0;
             for (int slot = 0; slot < tree.slots().count(); slot++) {
@@ -94,8 +93,8 @@ final class SoFarTest {
     void walkedIsWhatTheWalkReturned() {
         LabModel model = Runs.lab(Runs.thread(new VmemmapPolicy.PostedV1()));
         Runs.seek(model, FreeReturned.class, 1);
-        VmemmapTree tree =
-                new VmemmapTree(model.frame().get(), Outline.of(model.frame().get().timeline()));
+        TableTree tree =
+                new TableTree(model.frame().get(), Outline.of(model.frame().get().timeline()));
         assertEquals(Figures.count(tree.walk().visited()), row(model, "freed").value());
         assertEquals(
                 "entries, " + Figures.count(tree.walk().none()) + " none",

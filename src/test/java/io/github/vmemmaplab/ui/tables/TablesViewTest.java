@@ -14,6 +14,7 @@ import io.github.vmemmaplab.scenario.Scenario;
 import io.github.vmemmaplab.scenario.Simulation;
 import io.github.vmemmaplab.ui.LabModel;
 import io.github.vmemmaplab.ui.Selection;
+import io.github.vmemmaplab.ui.narration.Figures;
 import io.github.vmemmaplab.ui.testkit.PanelStage;
 import io.github.vmemmaplab.ui.testkit.Runs;
 import io.github.vmemmaplab.ui.timeline.Outlines;
@@ -54,7 +55,7 @@ final class TablesViewTest {
     }
 
     private TreeLayout layout() {
-        return view.region().layOut(view.region().getWidth(), view.region().getHeight());
+        return view.region().layOut();
     }
 
     private String bits(FxRobot robot) {
@@ -68,7 +69,7 @@ final class TablesViewTest {
     }
 
     private String entryOf(int slot) {
-        return String.format(Locale.ROOT, "0x%016x", view.region().tree().slot(slot).entry());
+        return String.format(Locale.ROOT, "0x%016x", view.tree().slot(slot).entry());
     }
 
     @Test
@@ -77,7 +78,7 @@ final class TablesViewTest {
         robot.clickOn(middle(robot, layout().card(2)));
         assertEquals(entryOf(2), bits(robot));
         assertEquals(
-                new Selection.VirtualAddress(view.region().tree().slots().addressOf(2)),
+                new Selection.VirtualAddress(view.tree().slots().addressOf(2)),
                 model.selected().get());
         robot.push(KeyCode.ESCAPE);
         assertFalse(isOpen(robot));
@@ -89,7 +90,7 @@ final class TablesViewTest {
         assertEquals("0x0000000000000000", bits(robot));
         robot.interact(() -> Runs.seek(model, SlotMapped.class, 1));
         assertEquals(entryOf(0), bits(robot));
-        assertTrue(view.region().tree().slot(0).entry() != 0);
+        assertTrue(view.tree().slot(0).entry() != 0);
     }
 
     @Test
@@ -104,34 +105,112 @@ final class TablesViewTest {
         robot.push(KeyCode.ENTER);
         assertEquals(entryOf(1), bits(robot));
         assertTrue(view.region().getAccessibleText().startsWith("Slot 1, PMD entry 9."));
-        robot.push(KeyCode.ENTER);
+        robot.push(KeyCode.ESCAPE);
         assertFalse(isOpen(robot));
+        assertTrue(view.region().isFocused());
     }
 
     @Test
-    void oneCellOfAFallenBackSlotOpens(FxRobot robot) {
+    void aFallenBackSlotOpensToItsPageTableAndThatToAnEntry(FxRobot robot) {
         robot.interact(() -> Runs.seek(model, BasePageMapped.class, 312));
         robot.clickOn(middle(robot, layout().cell(4, 100)));
-        long addr = view.region().tree().slots().addressOf(4) + 100 * 4096;
-        long entry = view.region().tree().entry(new EntryRef(Level.PTE, addr));
-        assertEquals(String.format(Locale.ROOT, "0x%016x", entry), bits(robot));
-        assertTrue(entry != 0);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertTrue(view.grid().isFocused());
+        assertFalse(isOpen(robot));
+        robot.clickOn(middleInGrid(robot, 137));
+        assertEquals(bitsOf(page(137)), bits(robot));
+        assertEquals(view.tree().selection(page(137)), model.selected().get());
+        robot.push(KeyCode.ESCAPE);
+        assertFalse(isOpen(robot));
+        assertTrue(view.grid().isFocused());
+        robot.push(KeyCode.ESCAPE);
+        assertTrue(view.region().isVisible());
+        assertTrue(view.region().isFocused());
+    }
+
+    @Test
+    void anEntryOfAPageTableIsPointedAt(FxRobot robot) {
+        robot.interact(() -> Runs.seek(model, BasePageMapped.class, 312));
+        robot.clickOn(middle(robot, layout().card(4)));
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.moveTo(middleInGrid(robot, 200));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(view.tree().selection(page(200)), model.hovered().get());
+        long pfn = view.tree().pfn(view.tree().entry(page(200)));
+        String words = robot.lookup("#entry-words").queryAs(Label.class).getText();
+        assertTrue(words.startsWith("PTE[200]  " + Figures.virtual(page(200).addr())), words);
+        assertTrue(words.contains("frame " + Figures.hex(pfn) + " at " + Figures.hex(pfn << 12)));
+    }
+
+    @Test
+    void keysGoThroughThePageTableToAnEntry(FxRobot robot) {
+        robot.interact(() -> {
+            Runs.seek(model, BasePageMapped.class, 312);
+            view.region().requestFocus();
+        });
+        for (int i = 0; i < 8; i++) {
+            robot.push(KeyCode.DOWN);
+        }
+        robot.push(KeyCode.ENTER);
+        assertTrue(view.grid().isFocused());
+        robot.push(KeyCode.DOWN);
+        robot.push(KeyCode.DOWN);
+        robot.push(KeyCode.SHIFT, KeyCode.DOWN);
+        robot.push(KeyCode.RIGHT);
+        robot.push(KeyCode.RIGHT);
+        robot.push(KeyCode.LEFT);
+        robot.push(KeyCode.ENTER);
+        assertEquals(bitsOf(page(34)), bits(robot));
+    }
+
+    @Test
+    void theWayToAPageTableOpensEntryByEntry(FxRobot robot) {
+        robot.interact(() -> Runs.seek(model, BasePageMapped.class, 312));
+        robot.clickOn(middle(robot, layout().card(4)));
+        robot.clickOn("PMD[12]");
+        assertEquals(entryOf(4), bits(robot));
+        robot.clickOn("#close-entry");
+        robot.clickOn("#close-table");
+        assertTrue(view.region().isVisible());
+    }
+
+    @Test
+    void aPageTableThatIsFreedCloses(FxRobot robot) {
+        robot.interact(() -> Runs.seek(model, BasePageMapped.class, 312));
+        robot.clickOn(middle(robot, layout().card(4)));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertFalse(view.region().isVisible());
+        robot.interact(() -> model.seek(0));
+        assertTrue(view.region().isVisible());
     }
 
     @Test
     void anEntryBelowIsReachedByKey(FxRobot robot) {
         robot.interact(() -> Runs.seek(model, BasePageMapped.class, 312));
-        // The tree lays itself out in the next pulse; only then does the card lie where it stays.
         WaitForAsyncUtils.waitForFxEvents();
-        // Its words stand above the bar, whose cells are entries of their own.
-        Rectangle2D card = layout().card(4);
-        robot.clickOn(middle(robot, card).subtract(0, card.getHeight() / 2 - 8));
-        assertEquals(entryOf(4), bits(robot));
+        robot.clickOn(middle(robot, layout().boxes().get(1).area()));
+        long first = view.tree().slots().addressOf(0);
+        assertEquals(bitsOf(new EntryRef(Level.PUD, first)), bits(robot));
         robot.interact(() -> robot.lookup("#open-below").query().requestFocus());
         robot.push(KeyCode.SPACE);
-        long first = view.region().tree().slots().addressOf(4);
-        long entry = view.region().tree().entry(new EntryRef(Level.PTE, first));
-        assertEquals(String.format(Locale.ROOT, "0x%016x", entry), bits(robot));
+        assertEquals(entryOf(0), bits(robot));
+    }
+
+    private EntryRef page(int index) {
+        return view.tree().page(view.tree().slot(4), index);
+    }
+
+    private String bitsOf(EntryRef ref) {
+        return String.format(Locale.ROOT, "0x%016x", view.tree().entry(ref));
+    }
+
+    private Point2D middleInGrid(FxRobot robot, int entry) {
+        Rectangle2D cell = view.grid().layOut().cell(entry);
+        return robot.lookup("#pte-grid")
+                .query()
+                .localToScreen(
+                        cell.getMinX() + cell.getWidth() / 2,
+                        cell.getMinY() + cell.getHeight() / 2);
     }
 
     @Test
@@ -139,7 +218,7 @@ final class TablesViewTest {
         robot.moveTo(middle(robot, layout().card(6)));
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals(
-                new Selection.VirtualAddress(view.region().tree().slots().addressOf(6)),
+                new Selection.VirtualAddress(view.tree().slots().addressOf(6)),
                 model.hovered().get());
     }
 
@@ -151,7 +230,7 @@ final class TablesViewTest {
             Runs.seek(model, MemoryFreed.class, 3);
         });
         Label visited = robot.lookup("#visited").queryAs(Label.class);
-        assertEquals("entries visited: 5 (0 none)", visited.getText());
+        assertEquals("5 visited", visited.getText());
         robot.interact(() -> Runs.seek(model, SlotFailed.class, 1));
         assertEquals("", visited.getText());
     }

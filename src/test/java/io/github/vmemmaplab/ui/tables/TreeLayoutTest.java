@@ -20,19 +20,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// Cards fit the panel at any size and any number of slots, and a point finds what is drawn there.
 final class TreeLayoutTest {
-    private static VmemmapTree tree(LabModel model) {
+    private static TableTree tree(LabModel model) {
         Frame frame = model.frame().get();
-        return new VmemmapTree(frame, Outline.of(frame.timeline()));
+        return new TableTree(frame, Outline.of(frame.timeline()));
     }
 
-    private static VmemmapTree tree(int sectionBits, long size) {
+    private static TableTree tree(int sectionBits, long size) {
         return tree(Runs.lab(Runs.scenario(new VmemmapPolicy.PerSection(), 50, sectionBits, size)));
     }
 
     @ParameterizedTest
     @CsvSource({"27, 27, 1, 1", "30, 30, 8, 8", "30, 33, 64, 9", "30, 40, 8192, 9"})
     void asManyCardsAsFit(int sectionBits, int sizeBits, int slots, int cards) {
-        VmemmapTree tree = tree(sectionBits, 1L << sizeBits);
+        TableTree tree = tree(sectionBits, 1L << sizeBits);
         assertEquals(slots, tree.slots().count());
         TreeLayout layout = new TreeLayout(tree, 572, 420, 0);
         assertEquals(cards, layout.count());
@@ -43,7 +43,7 @@ final class TreeLayoutTest {
 
     @Test
     void theLastSlotsCanBeReached() {
-        VmemmapTree tree = tree(30, 1L << 33);
+        TableTree tree = tree(30, 1L << 33);
         TreeLayout layout = new TreeLayout(tree, 572, 420, 1000);
         assertEquals(64, layout.first() + layout.count());
         assertEquals(63, layout.slotInStrip(571));
@@ -52,7 +52,7 @@ final class TreeLayoutTest {
 
     @Test
     void cardsOfTwoPmdTablesHaveABoxEach() {
-        VmemmapTree tree = tree(30, 1L << 37);
+        TableTree tree = tree(30, 1L << 37);
         int border = 512 - 8;
         TreeLayout layout = new TreeLayout(tree, 572, 420, border - 4);
         assertEquals(
@@ -65,7 +65,7 @@ final class TreeLayoutTest {
     void everyCellIsFoundWhereItLies() {
         LabModel model = Runs.lab(Runs.thread(new VmemmapPolicy.PerSection()));
         Runs.seek(model, BasePageMapped.class, 312);
-        VmemmapTree tree = tree(model);
+        TableTree tree = tree(model);
         TreeLayout layout = new TreeLayout(tree, 572, 420, 0);
         for (int cell = 0; cell < 512; cell++) {
             Rectangle2D area = layout.cell(4, cell);
@@ -79,7 +79,7 @@ final class TreeLayoutTest {
 
     @Test
     void blocksAndBoxesAreFoundWhereTheyLie() {
-        VmemmapTree tree = tree(30, 1L << 30);
+        TableTree tree = tree(30, 1L << 30);
         TreeLayout layout = new TreeLayout(tree, 572, 420, 0);
         Rectangle2D card = layout.card(3);
         assertEquals(

@@ -25,19 +25,19 @@ import io.github.vmemmaplab.ui.timeline.Outline;
 import org.junit.jupiter.api.Test;
 
 /// What the tree says is what the kernel's tables hold.
-final class VmemmapTreeTest {
+final class TableTreeTest {
     private static LabModel lab(VmemmapPolicy policy) {
         return Runs.lab(Runs.thread(policy));
     }
 
-    private static VmemmapTree tree(LabModel model) {
+    private static TableTree tree(LabModel model) {
         Frame frame = model.frame().get();
-        return new VmemmapTree(frame, Outline.of(frame.timeline()));
+        return new TableTree(frame, Outline.of(frame.timeline()));
     }
 
     @Test
     void aSectionOf1GiBIsEightSlotsFromPmd8On() {
-        VmemmapTree tree = tree(lab(new VmemmapPolicy.PerSection()));
+        TableTree tree = tree(lab(new VmemmapPolicy.PerSection()));
         assertEquals(8, tree.slots().count());
         assertEquals(0xfffffc0001000000L, tree.slots().addressOf(0));
         assertEquals(8, tree.slot(0).pmdIndex());
@@ -97,21 +97,27 @@ final class VmemmapTreeTest {
     }
 
     @Test
-    void aFrameLeadsToTheAddressItServes() {
+    void aPageIsItsEntryToOtherPanels() {
         LabModel model = lab(new VmemmapPolicy.PerSection());
         Runs.seek(model, BasePageMapped.class, 100);
         BasePageMapped page = (BasePageMapped) model.frame().get().event();
         assertNotNull(page);
-        VmemmapTree tree = tree(model);
-        assertEquals(page.addr(), tree.addressOf(new Selection.PageFrame(page.pfn())));
-        assertEquals(0, tree.addressOf(new Selection.None()));
-        assertEquals(0, tree.addressOf(new Selection.PageFrame(Integer.MAX_VALUE)));
+        TableTree tree = tree(model);
+        SlotState slot = tree.slot(4);
+        EntryRef ref = new EntryRef(Level.PTE, page.addr());
+        assertEquals(new Selection.Entry(slot.target(), 99), tree.selection(ref));
+        model.hovered().set(new Selection.PageFrame(page.pfn()));
+        Glow glow = new Glow(model.lit().get(), tree);
+        assertTrue(glow.slot(slot.addr()));
+        assertTrue(glow.page(slot, 99));
+        assertFalse(glow.page(slot, 98));
+        assertFalse(glow.slot(tree.slot(3).addr()));
     }
 
     @Test
     void theWalkCountsAsTheKernelDoes() {
         LabModel model = lab(new VmemmapPolicy.PostedV1());
-        VmemmapTree tree = tree(model);
+        TableTree tree = tree(model);
         assertFalse(tree.walk().isRunning());
         Frame frame = model.frame().get();
         Outline outline = Outline.of(frame.timeline());
@@ -135,7 +141,7 @@ final class VmemmapTreeTest {
     @Test
     void theWalkIsTheSameForwardsAndBack() {
         LabModel model = lab(new VmemmapPolicy.PostedV1());
-        VmemmapTree tree = tree(model);
+        TableTree tree = tree(model);
         Outline outline = Outline.of(model.frame().get().timeline());
         Runs.seek(model, MemoryFreed.class, 4);
         tree.show(model.frame().get(), outline);
@@ -151,7 +157,7 @@ final class VmemmapTreeTest {
         assertTrue(failed.seenNone());
     }
 
-    private static boolean cleared(VmemmapTree tree, int slot) {
+    private static boolean cleared(TableTree tree, int slot) {
         FreeWalk.Slot walk = tree.slot(slot).walk();
         return walk != null && walk.blockCleared();
     }
@@ -159,7 +165,7 @@ final class VmemmapTreeTest {
     @Test
     void otherMemorysEntriesInTheSameTableAreCounted() {
         LabModel model = lab(new VmemmapPolicy.PerSection());
-        VmemmapTree tree = tree(model);
+        TableTree tree = tree(model);
         assertEquals(8, tree.otherEntries(0, 8));
     }
 }
