@@ -1,10 +1,16 @@
 package io.github.vmemmaplab.ui;
 
+import io.github.vmemmaplab.timeline.Timeline;
+
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableSet;
+import javafx.collections.SetChangeListener;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// The breakpoints that are set, and the way to the next one.
 ///
@@ -13,6 +19,12 @@ final class Breakpoints {
     private final ObservableSet<Breakpoint> set =
             FXCollections.observableSet(new LinkedHashSet<>());
     private LineFinder lines = (_, _) -> Optional.empty();
+    private @Nullable Timeline counted;
+    private int[] steps = new int[0];
+
+    Breakpoints() {
+        set.addListener((SetChangeListener<Breakpoint>) _ -> counted = null);
+    }
 
     ObservableSet<Breakpoint> set() {
         return set;
@@ -48,6 +60,21 @@ final class Breakpoints {
             }
         }
         return new Halt.AtEdge(false, set.size());
+    }
+
+    /// {@return all steps of a run that match, in order; O(events) when the run or the set changed}
+    int[] steps(Frame frame) {
+        if (!frame.timeline().equals(counted)) {
+            counted = frame.timeline();
+            boolean byLine = hasLines();
+            steps =
+                    set.isEmpty()
+                            ? new int[0]
+                            : IntStream.rangeClosed(1, frame.timeline().size())
+                                    .filter(step -> matchAt(frame, step, byLine).isPresent())
+                                    .toArray();
+        }
+        return steps;
     }
 
     private boolean hasLines() {

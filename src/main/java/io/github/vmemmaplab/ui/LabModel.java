@@ -156,6 +156,11 @@ public final class LabModel {
         return breakpoints.set();
     }
 
+    /// {@return the steps of the run that a breakpoint is set on, in order; not to be changed}
+    public int[] breakpointSteps() {
+        return breakpoints.steps(frame.get());
+    }
+
     /// Tells how to find the lines that breakpoints are set on; until then none is ever met.
     public void findLines(LineFinder finder) {
         breakpoints.findLines(finder);

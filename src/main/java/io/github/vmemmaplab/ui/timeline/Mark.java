@@ -5,7 +5,7 @@ package io.github.vmemmaplab.ui.timeline;
 /// @param kind what happened there
 /// @param step number of its event
 public record Mark(Kind kind, int step) {
-    /// What happened.
+    /// What happened; what weighs most comes first.
     public enum Kind {
         /// A PMD_SIZE block could not be had, or a request was refused.
         FAILURE,
@@ -13,9 +13,11 @@ public record Mark(Kind kind, int step) {
         FALLBACK,
         /// `vmemmap_free` was called.
         FREE,
+        /// A real kernel did something else from here on.
+        KERNEL_DIFFERS,
         /// A memory block went online.
         ONLINE,
-        /// A real kernel did something else from here on.
-        KERNEL_DIFFERS
+        /// A block of another migrate type was stolen or claimed.
+        STEAL
     }
 }

@@ -58,13 +58,13 @@ final class OutlineReader {
         switch (event) {
             case AllocatorEvent.OutOfMemory _, AllocatorEvent.OomKilled _ ->
                     mark(Mark.Kind.FAILURE);
+            case AllocatorEvent.BlockStolen _ -> mark(Mark.Kind.STEAL);
             case AllocatorEvent.PageMigrated _ -> beginEffort(Phase.Kind.COMPACTION);
             case AllocatorEvent.CompactionEnded _ -> endEffort(Phase.Kind.COMPACTION);
             case AllocatorEvent.PageReclaimed _ -> beginEffort(Phase.Kind.RECLAIM);
             case AllocatorEvent.DirectReclaimEnded _, AllocatorEvent.KswapdEnded _ ->
                     endEffort(Phase.Kind.RECLAIM);
             case AllocatorEvent.BlockTaken _,
-                    AllocatorEvent.BlockStolen _,
                     AllocatorEvent.ClaimRefused _,
                     AllocatorEvent.BlockAllocated _,
                     AllocatorEvent.AllocationFailed _,

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
-/// The words under the phases: one for each run of phases of one kind, as long as there is room
-/// for, so that no two touch.
+/// The words under the phases: one for each run of phases of one kind, as long as there is room for
+/// in view, so that no two touch.
 final class PhaseLabels {
     private static final double GAP = 6;
 
@@ -28,11 +28,11 @@ final class PhaseLabels {
         this.widthOf = widthOf;
     }
 
-    List<Placed> place(PhaseLayout layout) {
+    List<Placed> place(TimeAxis axis) {
         List<Placed> placed = new ArrayList<>();
         Set<Phase.Kind> seen = EnumSet.noneOf(Phase.Kind.class);
         int request = 0;
-        List<Phase> phases = layout.phases();
+        List<Phase> phases = axis.phases();
         for (int i = 0; i < phases.size(); ) {
             int end = endOfGroup(phases, i);
             if (phases.get(i).request() != request) {
@@ -40,7 +40,7 @@ final class PhaseLabels {
                 seen.clear();
             }
             boolean first = seen.add(phases.get(i).kind());
-            add(placed, layout, i, end, first);
+            add(placed, axis, i, end, first);
             i = end;
         }
         return placed;
@@ -57,11 +57,11 @@ final class PhaseLabels {
         return end;
     }
 
-    private void add(List<Placed> placed, PhaseLayout layout, int start, int end, boolean first) {
-        double left = layout.left(start);
-        double right = layout.right(end - 1);
-        Phase phase = layout.phases().get(start);
-        int lastSlot = layout.phases().get(end - 1).slot();
+    private void add(List<Placed> placed, TimeAxis axis, int start, int end, boolean first) {
+        double left = Math.max(0, axis.left(start));
+        double right = Math.min(axis.width(), axis.right(end - 1));
+        Phase phase = axis.phases().get(start);
+        int lastSlot = axis.phases().get(end - 1).slot();
         String name = phase.kind().name();
         // With larger pages several calls share a slot.
         int count = phase.slot() == lastSlot ? 1 : end - start;

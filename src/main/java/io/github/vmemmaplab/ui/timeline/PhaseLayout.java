@@ -91,11 +91,27 @@ public final class PhaseLayout {
         if (x <= 0 || phases.isEmpty()) {
             return 0;
         }
-        int at = Arrays.binarySearch(edges, x);
-        int index = Math.clamp(at >= 0 ? at : -at - 2, 0, phases.size() - 1);
+        int index = phaseAt(x);
         Phase phase = phases.get(index);
         double share = (x - edges[index]) / (edges[index + 1] - edges[index]);
         return Math.clamp(
                 phase.first() + (int) (share * phase.events()), phase.first(), phase.last());
+    }
+
+    /// {@return the index of the phase at `x`, the first before and the last behind all; -1 for an
+    /// empty run}
+    public int phaseAt(double x) {
+        int at = Arrays.binarySearch(edges, x);
+        return Math.clamp(
+                at >= 0 ? at : -at - 2, Math.min(0, phases.size() - 1), phases.size() - 1);
+    }
+
+    /// {@return the least width of a single event; infinite for an empty run}
+    public double narrowestEvent() {
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < phases.size(); i++) {
+            least = Math.min(least, (right(i) - left(i)) / phases.get(i).events());
+        }
+        return least;
     }
 }

@@ -1,60 +1,74 @@
 package io.github.vmemmaplab.ui.timeline;
 
+import io.github.vmemmaplab.ui.Breakpoint;
 import io.github.vmemmaplab.ui.Frame;
 import io.github.vmemmaplab.ui.LabModel;
 import io.github.vmemmaplab.ui.canvas.CanvasRegion;
-import io.github.vmemmaplab.ui.narration.Figures;
-import io.github.vmemmaplab.ui.narration.Narrator;
 import io.github.vmemmaplab.ui.narration.Texts;
 
+import javafx.collections.SetChangeListener;
 import javafx.geometry.Orientation;
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Parent;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
-/// The run as a track to look at, point at and drag on. For a screen reader it is a slider over the
-/// steps.
+/// The run as a track to look at, point at, drag on and magnify. For a screen reader it is a slider
+/// over the steps.
 final class Track extends StackPane {
-    private static final double NEAR = 5;
-    private static final double INSET = 6;
+    static final double INSET = 6;
+    private static final double CARD_GAP = 8;
 
     private final LabModel model;
     private final Outlines outlines;
     private final Texts texts;
-    private final Narrator narrator = Narrator.inUsersLanguage();
+    private final HoverCard card;
     private final CanvasRegion canvas = new CanvasRegion(this::paint);
-    private @Nullable Outline laidOut;
-    private double laidOutWidth = -1;
-    private PhaseLayout layout = new PhaseLayout(List.of(), 0);
-    private List<PhaseLabels.Placed> labels = List.of();
-    private double hoverX = -1;
+    private TimeAxis axis = TimeAxis.of(new PhaseLayout(List.of(), 0), 0);
+    private @Nullable TrackContent content;
+    private double pointedX = -1;
 
-    Track(LabModel model, Outlines outlines, Texts texts) {
+    Track(LabModel model, Outlines outlines, Texts texts, HoverCard card) {
         this.model = model;
         this.outlines = outlines;
         this.texts = texts;
+        this.card = card;
         getChildren().add(canvas);
         getStyleClass().add("track-of-run");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.SLIDER);
+        setAccessibleHelp(texts.of("track.help"));
         setMinHeight(TrackPainter.HEIGHT);
         setPrefHeight(TrackPainter.HEIGHT);
-        setOnMousePressed(this::press);
-        setOnMouseDragged(this::drag);
-        setOnMouseMoved(event -> hover(event.getX()));
-        setOnMouseExited(_ -> hover(-1));
+        setMinWidth(0);
+        new TrackHands(this, model).listen();
         model.theme().subscribe(canvas::repaint);
+        model.breakpoints()
+                .addListener(
+                        (SetChangeListener<Breakpoint>)
+                                _ -> {
+                                    content = null;
+                                    canvas.repaint();
+                                });
+    }
+
+    // Over all of the track, its border too: places are counted from the same edge everywhere.
+    @Override
+    protected void layoutChildren() {
+        canvas.resizeRelocate(0, 0, getWidth(), getHeight());
     }
 
     void show(Frame frame) {
+        if (axis.isZoomed()) {
+            look(axis.showing(frame.step()));
+        }
         canvas.repaint();
         setAccessibleText(texts.of("track.spoken", frame.step(), frame.timeline().size()));
         notifyAccessibleAttributeChanged(AccessibleAttribute.VALUE);
@@ -62,68 +76,90 @@ final class Track extends StackPane {
 
     private void paint(GraphicsContext g, double width, double height) {
         Frame frame = model.frame().get();
-        Outline outline = outlines.of(frame);
-        double inner = width - 2 * INSET;
-        layOut(outline, inner);
+        TrackContent shown = content(width - 2 * INSET);
+        g.beginPath();
+        g.rect(0, 0, width, height);
+        g.clip();
         g.translate(INSET, 0);
         TrackPainter painter =
-                new TrackPainter(
-                        texts, g, model.theme().get().palette(), layout, layout.xOf(frame.step()));
-        painter.paint(outline, labels, inner);
-        if (hoverX >= 0 && frame.timeline().size() > 0) {
-            int step = stepNear(hoverX);
-            String what = narrator.tell(frame.scenario(), outline, step).headline();
-            painter.paintPreview(
-                    texts.of("preview", Figures.count(step), what), layout.xOf(step), inner);
+                new TrackPainter(texts, g, model.theme().get().palette(), shown, frame.step());
+        painter.paint();
+        if (pointedX >= 0) {
+            painter.paintPointed(axis.xOf(stepPointedAt(pointedX, TrackPainter.BAR_TOP)));
         }
     }
 
-    private void layOut(Outline outline, double width) {
-        if (outline != laidOut || width != laidOutWidth) {
-            laidOut = outline;
-            laidOutWidth = width;
-            layout = new PhaseLayout(outline.phases(), width);
-            labels = new PhaseLabels(texts, TextWidths::of).place(layout);
+    // Laid out anew for another run, width, magnification or set of breakpoints.
+    private TrackContent content(double width) {
+        Outline outline = outlines.of(model.frame().get());
+        TrackContent now = content;
+        boolean sameRun = now != null && now.outline() == outline;
+        if (!sameRun || axis.width() != width) {
+            axis = axis.over(new PhaseLayout(outline.phases(), width), width);
         }
+        if (now == null || !sameRun || !now.axis().equals(axis)) {
+            now = TrackContent.of(outline, axis, texts, model.breakpointSteps());
+            content = now;
+        }
+        return now;
     }
 
-    /// {@return where event `step` lies, from the track's left edge, as last painted}
+    private TrackContent content() {
+        return content(getWidth() - 2 * INSET);
+    }
+
+    TimeAxis axis() {
+        content();
+        return axis;
+    }
+
+    /// Looks at another part of the run.
+    void look(TimeAxis at) {
+        axis = at;
+        canvas.repaint();
+    }
+
+    /// {@return where event `step` lies, from the track's left edge}
     double xOf(int step) {
-        return layout.xOf(step) + INSET;
+        return axis().xOf(step) + INSET;
     }
 
-    // A click beside a mark means the mark.
-    private int stepNear(double x) {
-        double inside = x - INSET;
-        int step = layout.stepAt(inside);
-        double best = NEAR;
-        for (Mark mark : outlines.of(model.frame().get()).marks()) {
-            double distance = Math.abs(layout.xOf(mark.step()) - inside);
-            if (distance < best) {
-                best = distance;
-                step = mark.step();
+    /// {@return which step a place on the track means}
+    int stepPointedAt(double x, double y) {
+        TrackContent now = content();
+        if (y >= TrackPainter.MARKS_TOP && y < TrackPainter.BAR_TOP) {
+            int marked = now.stepOfSign(x - INSET, model.frame().get().step());
+            if (marked >= 0) {
+                return marked;
             }
         }
-        return step;
+        return now.stepNear(x - INSET, MarkClusters.GLYPH / 2);
     }
 
-    private void press(MouseEvent event) {
-        if (event.getButton() == MouseButton.PRIMARY) {
-            model.playing().set(false);
-            requestFocus();
-            model.seek(stepNear(event.getX()));
+    void point(double x, double y) {
+        Frame frame = model.frame().get();
+        if (frame.timeline().size() == 0) {
+            return;
+        }
+        pointedX = x;
+        canvas.repaint();
+        TrackContent now = content();
+        boolean onMarks = y < TrackPainter.BAR_TOP;
+        card.show(
+                frame,
+                now.outline(),
+                stepPointedAt(x, y),
+                onMarks ? now.clusterAt(x - INSET) : null);
+        Parent holder = card.node().getParent();
+        if (holder != null) {
+            Point2D at = holder.sceneToLocal(localToScene(x, -CARD_GAP));
+            card.place(at.getX(), at.getY(), holder.getLayoutBounds().getWidth());
         }
     }
 
-    private void drag(MouseEvent event) {
-        if (event.getButton() == MouseButton.PRIMARY) {
-            hoverX = -1;
-            model.seek(layout.stepAt(event.getX() - INSET));
-        }
-    }
-
-    private void hover(double x) {
-        hoverX = x;
+    void pointAway() {
+        pointedX = -1;
+        card.hide();
         canvas.repaint();
     }
 

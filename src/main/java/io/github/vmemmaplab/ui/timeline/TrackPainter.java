@@ -15,112 +15,86 @@ import javafx.scene.text.TextAlignment;
 
 import java.util.List;
 
-/// Draws a run as coloured phases with marks above, words below and the cursor across.
+/// Draws a run: requests by name, marks, coloured phases with words below, where breakpoints lie,
+/// the cursor across, and, of a magnified run, which part is in view.
 final class TrackPainter {
     static final double HEIGHT = 62;
-    private static final double BAR_TOP = 24;
+    static final double MARKS_TOP = 12;
+    static final double BAR_TOP = 24;
+    static final double RANGE_TOP = 57;
     private static final double BAR_HEIGHT = 16;
     private static final double BAR_BOTTOM = BAR_TOP + BAR_HEIGHT;
+    private static final double REQUEST_Y = 6;
     private static final double MARK_Y = BAR_TOP - 6;
-    private static final double MARK_PITCH = 10;
-    private static final double LABEL_Y = 52;
-    private static final double DIM = 0.4;
-    private static final double ROUND = 3;
-    private static final double STRIP = 4;
+    private static final double LABEL_Y = 51;
+    private static final double KNOB = 5;
+    private static final double RANGE_Y = 59;
+    private static final double RANGE_HEIGHT = 3;
 
     private final Texts texts;
     private final GraphicsContext g;
     private final Palette palette;
-    private final PhaseLayout layout;
+    private final TrackContent content;
+    private final TimeAxis axis;
     private final double cursorX;
 
-    TrackPainter(
-            Texts texts, GraphicsContext g, Palette palette, PhaseLayout layout, double cursorX) {
+    TrackPainter(Texts texts, GraphicsContext g, Palette palette, TrackContent content, int step) {
         this.texts = texts;
         this.g = g;
         this.palette = palette;
-        this.layout = layout;
-        this.cursorX = cursorX;
+        this.content = content;
+        axis = content.axis();
+        cursorX = axis.xOf(step);
     }
 
-    void paint(Outline outline, List<PhaseLabels.Placed> labels, double width) {
+    void paint() {
         g.setFill(palette.color(Role.LINE));
-        g.fillRect(0, BAR_BOTTOM + 1, width, 1);
-        for (int i = 0; i < layout.phases().size(); ) {
-            i = paintPhase(i);
+        g.fillRect(0, BAR_BOTTOM + 1, axis.width(), 1);
+        new PhasePainter(g, palette, axis, cursorX, BAR_TOP, BAR_HEIGHT).paint();
+        paintRequests();
+        MarkPainter marks = new MarkPainter(g, palette, MARK_Y);
+        content.clusters().forEach(marks::paint);
+        paintBreakpoints();
+        content.labels().forEach(this::paintLabel);
+        if (axis.isZoomed()) {
+            paintRange();
         }
-        paintRequests(outline, width);
-        paintMarks(outline);
-        labels.forEach(this::paintLabel);
-        paintCursor();
-    }
-
-    // Phases too narrow to be told apart are painted as one with those of their kind that follow.
-    private int paintPhase(int index) {
-        Phase.Kind kind = layout.phases().get(index).kind();
-        double left = layout.left(index);
-        int end = index + 1;
-        while (end < layout.phases().size()
-                && layout.phases().get(end).kind() == kind
-                && layout.right(end) - layout.left(end) < 4) {
-            end++;
+        if (cursorX >= -1 && cursorX <= axis.width() + 1) {
+            paintCursor();
         }
-        double right = Math.max(layout.right(end - 1) - 1.5, left + 0.5);
-        paintPart(kind, left, Math.min(right, cursorX), 1);
-        paintPart(kind, Math.max(left, Math.min(cursorX, right)), right, DIM);
-        return end;
-    }
-
-    private void paintPart(Phase.Kind kind, double left, double right, double alpha) {
-        if (right <= left) {
-            return;
-        }
-        g.setGlobalAlpha(alpha);
-        g.setFill(palette.color(role(kind)));
-        g.fillRoundRect(left, BAR_TOP, right - left, BAR_HEIGHT, ROUND, ROUND);
-        if (kind == Phase.Kind.FREE) {
-            g.setFill(palette.color(Role.FAILURE));
-            g.fillRect(left, BAR_BOTTOM - STRIP, right - left, STRIP);
-        }
-        g.setGlobalAlpha(1);
-    }
-
-    private static Role role(Phase.Kind kind) {
-        return switch (kind) {
-            case LINEAR_MAP, LINEAR_FREE -> Role.NEUTRAL;
-            case BLOCK -> Role.VMEMMAP_BLOCK;
-            case FAILURE -> Role.FAILURE;
-            case BASE_PAGES -> Role.VMEMMAP_PAGE;
-            case FREE -> Role.PAGE_TABLE;
-            case ONLINE, COMPACTION -> Role.MOVABLE;
-            case RECLAIM -> Role.RECLAIMABLE;
-            case OFFLINE -> Role.HOT_ADDED_HATCH;
-        };
     }
 
     // A name has the room up to the next request that has one.
-    private void paintRequests(Outline outline, double width) {
+    private void paintRequests() {
         g.setFont(font());
         g.setFill(palette.color(Role.MUTED));
         g.setTextAlign(TextAlignment.LEFT);
         g.setTextBaseline(VPos.CENTER);
+        List<Phase> phases = axis.phases();
         double free = 0;
-        int request = -1;
-        for (int i = 0; i < layout.phases().size(); i++) {
-            Phase phase = layout.phases().get(i);
-            if (phase.request() == request
-                    || !(outline.timeline().event(phase.request())
-                            instanceof OperationBegun begun)) {
-                continue;
+        for (int i = phases.isEmpty() ? 0 : axis.phaseAt(0); i < phases.size(); ) {
+            int request = phases.get(i).request();
+            double left = Math.max(0, axis.left(i));
+            if (left > axis.width()) {
+                return;
             }
-            request = phase.request();
-            String name = name(begun.operation());
-            double left = Math.min(layout.left(i), width - TextWidths.of(name));
-            if (left >= free) {
-                g.fillText(name, left, 6);
-                free = left + TextWidths.of(name) + 16;
+            if (content.outline().timeline().event(request) instanceof OperationBegun begun) {
+                String name = name(begun.operation());
+                double x = Math.min(left, axis.width() - TextWidths.of(name));
+                if (x >= free) {
+                    g.fillText(name, beside(x), REQUEST_Y);
+                    free = x + TextWidths.of(name) + 16;
+                }
+            }
+            while (i < phases.size() && phases.get(i).request() == request) {
+                i++;
             }
         }
+    }
+
+    // Not under the cursor's knob.
+    private double beside(double x) {
+        return cursorX > x - KNOB - 2 && cursorX < x + KNOB ? cursorX + KNOB + 3 : x;
     }
 
     private String name(Operation operation) {
@@ -128,57 +102,17 @@ final class TrackPainter {
         return texts.of(key, Figures.bytes(operation.size()));
     }
 
-    // Marks of neighbouring events stand side by side, not on each other, while there is room.
-    private void paintMarks(Outline outline) {
-        boolean room = outline.marks().size() * MARK_PITCH < layout.width() / 2;
-        double free = 0;
-        for (Mark mark : outline.marks()) {
-            double x = layout.xOf(mark.step());
-            x = room ? Math.max(x, free) : x;
-            paintMark(mark, x);
-            free = x + MARK_PITCH;
-        }
-    }
-
-    private void paintMark(Mark mark, double x) {
-        double r = 3.5;
-        switch (mark.kind()) {
-            case FAILURE -> {
-                g.setStroke(palette.color(Role.FAILURE));
-                g.setLineWidth(2);
-                g.strokeLine(x - r, MARK_Y - r, x + r, MARK_Y + r);
-                g.strokeLine(x - r, MARK_Y + r, x + r, MARK_Y - r);
-            }
-            case FALLBACK -> {
-                g.setFill(palette.color(Role.VMEMMAP_PAGE));
-                fill(x, MARK_Y - r - 1, x + r + 1, MARK_Y, x, MARK_Y + r + 1, x - r - 1, MARK_Y);
-            }
-            case FREE -> {
-                g.setFill(palette.color(Role.PAGE_TABLE));
-                fill(x - r - 1, MARK_Y - r, x + r + 1, MARK_Y - r, x, MARK_Y + r + 1);
-            }
-            case ONLINE -> {
-                g.setFill(palette.color(Role.MOVABLE));
-                g.fillOval(x - r, MARK_Y - r, 2 * r, 2 * r);
-            }
-            case KERNEL_DIFFERS -> {
-                g.setFill(palette.color(Role.ACCENT));
-                g.setFont(font());
-                g.setTextAlign(TextAlignment.CENTER);
-                g.setTextBaseline(VPos.CENTER);
-                g.fillText("≠", x, MARK_Y);
+    // One tick for all that share a pixel.
+    private void paintBreakpoints() {
+        g.setFill(palette.color(Role.ACCENT));
+        double last = Double.NEGATIVE_INFINITY;
+        for (int step : content.stops()) {
+            double x = Math.rint(axis.xOf(step));
+            if (x > last && x >= 0 && x <= axis.width()) {
+                g.fillRect(x - 1, BAR_BOTTOM + 1, 2, 4);
+                last = x + 1;
             }
         }
-    }
-
-    private void fill(double... corners) {
-        double[] xs = new double[corners.length / 2];
-        double[] ys = new double[corners.length / 2];
-        for (int i = 0; i < xs.length; i++) {
-            xs[i] = corners[2 * i];
-            ys[i] = corners[2 * i + 1];
-        }
-        g.fillPolygon(xs, ys, xs.length);
     }
 
     private void paintLabel(PhaseLabels.Placed label) {
@@ -192,28 +126,33 @@ final class TrackPainter {
         g.fillText(label.text(), label.x(), LABEL_Y);
     }
 
+    private void paintRange() {
+        double width = axis.width();
+        g.setFill(palette.color(Role.LINE));
+        g.fillRoundRect(0, RANGE_Y, width, RANGE_HEIGHT, RANGE_HEIGHT, RANGE_HEIGHT);
+        double left = axis.from() * width;
+        double shown = Math.max(6, (axis.to() - axis.from()) * width);
+        g.setFill(palette.color(Role.ACCENT));
+        g.fillRoundRect(
+                Math.min(left, width - shown),
+                RANGE_Y,
+                shown,
+                RANGE_HEIGHT,
+                RANGE_HEIGHT,
+                RANGE_HEIGHT);
+    }
+
     private void paintCursor() {
         double x = Math.max(cursorX, 1);
         g.setFill(palette.color(Role.TEXT));
         g.fillRect(x - 1, BAR_TOP - 12, 2, BAR_HEIGHT + 18);
-        g.fillOval(x - 5, BAR_TOP - 15, 10, 10);
+        g.fillOval(x - KNOB, BAR_TOP - 10 - KNOB, 2 * KNOB, 2 * KNOB);
     }
 
-    /// Says what happened at `step`, in a box above the bar that stays inside the track.
-    void paintPreview(String text, double x, double width) {
-        double room = TextWidths.of(text) + 16;
-        double left = Math.clamp(x - room / 2, 0, Math.max(0, width - room));
-        g.setFill(palette.color(Role.RAISED));
-        g.fillRoundRect(left, 0, room, 19, 8, 8);
-        g.setStroke(palette.color(Role.ACCENT));
-        g.setLineWidth(1);
-        g.strokeRoundRect(left + 0.5, 0.5, room - 1, 18, 8, 8);
-        g.strokeLine(x, 19, x, BAR_BOTTOM);
-        g.setFont(font());
-        g.setFill(palette.color(Role.TEXT));
-        g.setTextAlign(TextAlignment.LEFT);
-        g.setTextBaseline(VPos.CENTER);
-        g.fillText(text, left + 8, 9.5);
+    /// Shows which place is pointed at.
+    void paintPointed(double x) {
+        g.setFill(palette.color(Role.ACCENT));
+        g.fillRect(Math.rint(x) - 0.5, BAR_TOP - 2, 1, BAR_HEIGHT + 4);
     }
 
     static Font font() {

@@ -1,15 +1,19 @@
 package io.github.vmemmaplab.ui.timeline;
 
 import io.github.vmemmaplab.kernel.event.Event.Grain;
+import io.github.vmemmaplab.ui.Breakpoint;
 import io.github.vmemmaplab.ui.LabModel;
 import io.github.vmemmaplab.ui.narration.Figures;
 import io.github.vmemmaplab.ui.narration.Texts;
 
+import javafx.collections.SetChangeListener;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -24,13 +28,18 @@ import java.util.Locale;
 
 /// The buttons that move the cursor, and the speed at which it moves by itself.
 final class Transport {
+    private static final PseudoClass SET = PseudoClass.getPseudoClass("set");
+
     private final LabModel model;
     private final Texts texts;
     private final Button play;
     private final Label speedLabel = new Label();
     private final HBox box;
 
-    Transport(LabModel model, Texts texts) {
+    /// Buttons that move the cursor of `model`.
+    ///
+    /// @param breakpoints opens or closes the list of breakpoints
+    Transport(LabModel model, Texts texts, Runnable breakpoints) {
         this.model = model;
         Steering steering = new Steering(model);
         this.texts = texts;
@@ -46,7 +55,9 @@ final class Transport {
                                 Feather.CHEVRON_RIGHT,
                                 () -> steering.forward(Grain.EVENT)),
                         button("end", Feather.SKIP_FORWARD, steering::end),
-                        speed());
+                        speed(),
+                        skipping(),
+                        breakpoints(breakpoints));
         box.setAlignment(Pos.CENTER_LEFT);
         box.setMinWidth(Region.USE_PREF_SIZE);
         box.getStyleClass().add("transport");
@@ -63,6 +74,32 @@ final class Transport {
         button.setAccessibleText(texts.of(key));
         button.setTooltip(new Tooltip(texts.of(key)));
         button.setOnAction(_ -> action.run());
+        return button;
+    }
+
+    private ToggleButton skipping() {
+        ToggleButton skip = new ToggleButton("", new FontIcon(Feather.FAST_FORWARD));
+        skip.setId("skipping");
+        skip.setAccessibleText(texts.of("skip"));
+        skip.selectedProperty().bindBidirectional(model.skipping());
+        skip.selectedProperty()
+                .subscribe(
+                        on -> skip.setTooltip(new Tooltip(texts.of(on ? "skip.on" : "skip.off"))));
+        return skip;
+    }
+
+    private Button breakpoints(Runnable open) {
+        Button button = button("breakpoints", Feather.OCTAGON, open);
+        button.getStyleClass().add("breakpoints");
+        Runnable count =
+                () -> {
+                    int set = model.breakpoints().size();
+                    button.setText(set == 0 ? "" : Integer.toString(set));
+                    button.setAccessibleText(texts.of("breakpoints.spoken", set));
+                    button.pseudoClassStateChanged(SET, set > 0);
+                };
+        model.breakpoints().addListener((SetChangeListener<Breakpoint>) _ -> count.run());
+        count.run();
         return button;
     }
 

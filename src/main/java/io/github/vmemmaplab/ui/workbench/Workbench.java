@@ -18,6 +18,7 @@ import io.github.vmemmaplab.ui.words.WordsView;
 
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
@@ -35,6 +36,7 @@ final class Workbench {
     private final NoticeBar notices;
     private final Keys keys;
     private final WordsView words;
+    private final TimelineView timeline;
     private final KeyHelp help;
     private final StackPane root;
 
@@ -47,32 +49,45 @@ final class Workbench {
         words =
                 new WordsView(
                         model, outlines, opening.told(), opening::askWhereToSave, notices::show);
-        Commands commands = commands(memory, opening);
+        timeline = new TimelineView(model, outlines);
+        Commands commands = commands(memory, timeline, opening);
         keys = new Keys(commands.list());
         help = new KeyHelp(TEXTS, commands.list());
         Header header = new Header(model, TEXTS, opening, words::toggle, this::toggleHelp);
         Map<Spot, Node> panels = new EnumMap<>(Spot.class);
         panels.put(Spot.HEADER, header.node());
         panels.put(Spot.MEMORY, memory.node());
+        panels.put(Spot.TIMELINE, timeline.node());
         putOthers(panels, model, outlines);
         Bench bench = new Bench(panels, (Region) words.node(), (Region) notices.node(), TEXTS);
-        root = styled(new StackPane(new Magnifier(bench, model.textScale()), help.node()));
+        root =
+                styled(
+                        new StackPane(
+                                new Magnifier(withCards(bench), model.textScale()), help.node()));
         new Playback(model).listen();
         model.halt().subscribe(new HaltNotice(notices)::tell);
     }
 
-    private Commands commands(MemoryPanel memory, Opening opening) {
+    private Commands commands(MemoryPanel memory, TimelineView timeline, Opening opening) {
         Commands commands = new Commands(TEXTS);
         Steering steering = new Steering(model);
         StepCommands.addTo(commands, steering);
-        RunCommands.addTo(commands, steering, () -> {});
+        RunCommands.addTo(commands, steering, timeline::toggleBreakpoints);
         LookCommands.addPolicies(commands, model);
         LookCommands.addUndo(commands, model);
         MapCommands.addTo(commands, memory.map());
+        TimelineCommands.addTo(commands, timeline);
         FileCommands.addTo(commands, opening, words);
         LookCommands.addLooks(commands, model);
         WindowCommands.addTo(commands, this::toggleHelp, this::escape);
         return commands;
+    }
+
+    private StackPane withCards(Region bench) {
+        Pane cards = new Pane();
+        cards.setPickOnBounds(false);
+        cards.getChildren().addAll(timeline.cards());
+        return new StackPane(bench, cards);
     }
 
     private static void putOthers(Map<Spot, Node> panels, LabModel model, Outlines outlines) {
@@ -81,7 +96,6 @@ final class Workbench {
         panels.put(Spot.CODE, new CodeView(model, outlines).node());
         panels.put(Spot.STEP, new NarrationView(model, outlines).node());
         panels.put(Spot.COUNTERS, new CountersView(model).node());
-        panels.put(Spot.TIMELINE, new TimelineView(model, outlines).node());
     }
 
     static StackPane styled(StackPane root) {
@@ -100,7 +114,13 @@ final class Workbench {
     private void escape() {
         if (help.isShowing()) {
             help.hide();
-        } else if (notices.node().isManaged()) {
+        } else if (!timeline.closeBreakpoints()) {
+            escapePanels();
+        }
+    }
+
+    private void escapePanels() {
+        if (notices.node().isManaged()) {
             notices.hide();
         } else if (words.isOpen()) {
             words.hide();

@@ -3,6 +3,7 @@ package io.github.vmemmaplab.ui.timeline;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.vmemmaplab.kernel.event.AllocatorEvent.BlockStolen;
 import io.github.vmemmaplab.kernel.event.VmemmapEvent.BasePageMapped;
 import io.github.vmemmaplab.kernel.event.VmemmapEvent.MemoryFreed;
 import io.github.vmemmaplab.kernel.policy.Policies;
@@ -123,6 +124,17 @@ final class OutlineTest {
         Outline outline = outline(new VmemmapPolicy.PostedV1());
         assertEquals(
                 List.of(Mark.Kind.FAILURE, Mark.Kind.FALLBACK, Mark.Kind.FREE, Mark.Kind.ONLINE),
-                outline.marks().stream().map(Mark::kind).toList());
+                outline.marks().stream()
+                        .map(Mark::kind)
+                        .filter(kind -> kind != Mark.Kind.STEAL)
+                        .toList());
+    }
+
+    @Test
+    void everyStealIsMarked() {
+        Outline outline = outline(new VmemmapPolicy.PostedV1());
+        assertEquals(
+                outline.timeline().events().stream().filter(BlockStolen.class::isInstance).count(),
+                outline.marks().stream().filter(m -> m.kind() == Mark.Kind.STEAL).count());
     }
 }

@@ -87,7 +87,8 @@ final class PhaseLayoutTest {
             PhaseLayout layout = new PhaseLayout(phases(policy), width);
             double free = 0;
             for (PhaseLabels.Placed label :
-                    new PhaseLabels(texts, text -> text.length() * 7.0).place(layout)) {
+                    new PhaseLabels(texts, text -> text.length() * 7.0)
+                            .place(TimeAxis.of(layout, width))) {
                 double half = label.text().length() * 7.0 / 2;
                 assertTrue(label.x() - half >= free, label + " at width " + width);
                 free = label.x() + half;
