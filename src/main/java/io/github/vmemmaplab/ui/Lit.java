@@ -79,6 +79,24 @@ public final class Lit {
                 || things.frames().intersects(pfn, pfn + (1L << FrameWord.order(word)));
     }
 
+    /// {@return whether a thing is, in whole or in part, what shines; in doubt by what was pointed
+    /// at}
+    public boolean has(Selection thing) {
+        return switch (thing) {
+            case Selection.PageFrame(int pfn) -> hasFrame(pfn);
+            case Selection.Frames(int pfn, int pages) -> hasAnyFrame(pfn, pages) || hasFrame(pfn);
+            case Selection.VirtualAddress(long addr) -> coversAddress(addr, addr + 1);
+            case Selection.Entry(int table, int index) -> hasEntry(table, index);
+            case Selection.FreeList(int order, int type) -> hasList(order, type);
+            case Selection.Section(int section) -> hasSection(section);
+            case Selection.Moment(int step) -> hasStep(step);
+            case Selection.CodeLine(String listing, int line) -> hasLine(listing, line);
+            case Selection.Tally(Counted counted) -> hasTally(counted);
+            case Selection.OfRole _ -> cause.equals(thing);
+            case Selection.None _ -> false;
+        };
+    }
+
     /// {@return how many ranges of frames shine; none of a family}
     public int frameRanges() {
         return things.frames().count();

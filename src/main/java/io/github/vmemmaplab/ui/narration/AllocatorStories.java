@@ -16,6 +16,7 @@ import io.github.vmemmaplab.kernel.event.AllocatorEvent.PageReclaimed;
 import io.github.vmemmaplab.kernel.event.AllocatorEvent.PerCpuDrained;
 import io.github.vmemmaplab.kernel.event.AllocatorEvent.WarnedOnce;
 import io.github.vmemmaplab.ui.narration.Story.Tone;
+import io.github.vmemmaplab.ui.timeline.Span;
 
 /// The stories of the page allocator.
 final class AllocatorStories {
@@ -41,29 +42,31 @@ final class AllocatorStories {
                             .story();
             case PageMigrated migrated ->
                     draft("PageMigrated", Tone.PLAIN)
-                            .headline(Figures.hex(migrated.from()), Figures.hex(migrated.to()))
+                            .headline(Figure.frame(migrated.from()), Figure.frame(migrated.to()))
                             .say("text")
                             .story();
             case CompactionEnded ended -> compacted(ended);
             case PageReclaimed dropped ->
                     draft("PageReclaimed", Tone.PLAIN)
-                            .headline(Figures.hex(dropped.pfn()))
+                            .headline(Figure.frame(dropped.pfn()))
                             .say(dropped.byKswapd() ? "kswapd" : "direct")
                             .story();
             case DirectReclaimEnded ended ->
                     draft("DirectReclaimEnded", Tone.PLAIN)
                             .headline(ended.reclaimed())
-                            .say("text", ended.scanned(), ended.order())
+                            .say("text", ended.scanned(), Figure.order(ended.order()))
                             .story();
             case KswapdEnded ended ->
                     draft("KswapdEnded", Tone.PLAIN)
                             .headline(ended.reclaimed())
-                            .say(ended.reclaimed() > 0 ? "text" : "nothing", ended.order())
+                            .say(
+                                    ended.reclaimed() > 0 ? "text" : "nothing",
+                                    Figure.order(ended.order()))
                             .story();
             case WarnedOnce warned ->
                     draft("WarnedOnce", Tone.FAILURE)
                             .headline()
-                            .say("text", warned.order())
+                            .say("text", Figure.order(warned.order()))
                             .story();
             case OutOfMemory out ->
                     draft("OutOfMemory", Tone.FAILURE)
@@ -83,15 +86,18 @@ final class AllocatorStories {
     private Story taken(BlockTaken taken) {
         boolean split = taken.fromOrder() > taken.order();
         return draft(split ? "BlockTaken.split" : "BlockTaken.whole", Tone.PLAIN)
-                .headline(taken.order(), taken.fromOrder(), Figures.type(taken.type()))
+                .headline(
+                        Figure.order(taken.order()),
+                        Figure.order(taken.fromOrder()),
+                        Figure.list(taken.fromOrder(), taken.type()))
                 .say(
                         "text",
-                        Figures.hex(taken.pfn()),
-                        Figures.type(taken.type()),
+                        Figure.frames(taken.pfn(), 1 << taken.order()),
+                        Figure.list(taken.fromOrder() - 1, taken.type()),
                         Figures.zone(taken.zone()),
                         taken.fromOrder() - taken.order(),
-                        taken.order(),
-                        taken.fromOrder() - 1)
+                        Figure.order(taken.order()),
+                        Figure.order(taken.fromOrder() - 1))
                 .story();
     }
 
@@ -100,8 +106,10 @@ final class AllocatorStories {
         boolean counted = stolen.freePages() > 0;
         boolean enough = stolen.freePages() + stolen.alikePages() >= half;
         return draft("BlockStolen." + stolen.kind(), Tone.PLAIN)
-                .headline(stolen.currentOrder(), Figures.type(stolen.fallback()))
-                .say("text", Figures.type(stolen.start()), stolen.order())
+                .headline(
+                        Figure.order(stolen.currentOrder()),
+                        Figure.list(stolen.currentOrder(), stolen.fallback()))
+                .say("text", Figures.type(stolen.start()), Figure.order(stolen.order()))
                 .sayIf(
                         counted,
                         enough ? "claimed" : "kept",
@@ -114,18 +122,26 @@ final class AllocatorStories {
 
     private Story claimRefused(ClaimRefused refused) {
         return draft("ClaimRefused", Tone.PLAIN)
-                .headline(Figures.type(refused.fallback()))
-                .say("text", refused.freePages(), refused.alikePages(), refused.order())
+                .headline(Figure.list(refused.currentOrder(), refused.fallback()))
+                .say(
+                        "text",
+                        refused.freePages(),
+                        refused.alikePages(),
+                        Figure.order(refused.order()))
                 .story();
     }
 
     private Story allocated(BlockAllocated allocated) {
         boolean page = allocated.order() == 0;
+        int slot = scene.currentSlot();
+        boolean linear = scene.within(Span.Kind.LINEAR_MAP) != null;
         return draft(page ? "BlockAllocated.page" : "BlockAllocated.block", Tone.PLAIN)
                 .headline(
-                        allocated.order(),
-                        Figures.hex(allocated.pfn()),
-                        Figures.hex(allocated.pfn() + (1L << allocated.order()) - 1))
+                        Figure.order(allocated.order()),
+                        Figure.frames(allocated.pfn(), 1 << allocated.order()),
+                        Figure.frame(allocated.pfn() + (1 << allocated.order()) - 1))
+                .sayIf(slot >= 0, "slot", scene.slotNumber(slot))
+                .sayIf(slot < 0 && linear, "linear")
                 .story();
     }
 
@@ -133,16 +149,16 @@ final class AllocatorStories {
         boolean captured = ended.captured() >= 0;
         String subject = "CompactionEnded." + (ended.sync() ? "sync" : "async");
         return draft(subject, Tone.PLAIN)
-                .headline(captured ? 1 : 0, ended.order())
+                .headline(captured ? 1 : 0, Figure.order(ended.order()))
                 .say("text", ended.migrateScanned(), ended.migrated())
-                .sayIf(captured, "captured", Figures.hex(ended.captured()))
+                .sayIf(captured, "captured", Figure.frames(ended.captured(), 1 << ended.order()))
                 .story();
     }
 
     private Story failed(AllocationFailed failed) {
         Draft draft =
                 draft("AllocationFailed", Tone.FAILURE)
-                        .headline(failed.failure().order(), 1L << failed.failure().order());
+                        .headline(failed.failure().order(), Figure.order(failed.failure().order()));
         new FailureSentences(draft, failed.failure(), scene.machine().pageSize()).say();
         int rounds = failed.failure().reclaimRounds();
         return draft.sayIf(failed.failure().order() == 0, "reclaim", rounds).story();

@@ -3,22 +3,23 @@ package io.github.vmemmaplab.ui.narration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A story being written: all its texts have keys that begin with the same word.
+/// A story being written: all its texts have keys that begin with the same word. Arguments that are
+/// a {@link Figure} stand for things.
 final class Draft {
-    private final Texts texts;
+    private final Sentence.Writer writer;
     private final String subject;
     private final Story.Tone tone;
-    private final List<String> sentences = new ArrayList<>();
-    private String headline = "";
+    private final List<Sentence> body = new ArrayList<>();
+    private Sentence title = new Sentence(List.of());
 
     Draft(Texts texts, String subject, Story.Tone tone) {
-        this.texts = texts;
+        writer = new Sentence.Writer(texts);
         this.subject = subject;
         this.tone = tone;
     }
 
     Draft headline(Object... arguments) {
-        headline = texts.of(subject + ".headline", arguments);
+        title = writer.write(subject + ".headline", arguments);
         return this;
     }
 
@@ -32,11 +33,11 @@ final class Draft {
 
     /// Adds a sentence that several subjects share.
     Draft quote(String fullKey, Object... arguments) {
-        sentences.add(texts.of(fullKey, arguments));
+        body.add(writer.write(fullKey, arguments));
         return this;
     }
 
     Story story() {
-        return new Story(tone, headline, sentences);
+        return new Story(tone, title, body);
     }
 }

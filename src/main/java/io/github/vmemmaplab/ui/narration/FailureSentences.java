@@ -36,9 +36,14 @@ final class FailureSentences {
         if (failure.largestOrder() < 0) {
             draft.quote("Failure.empty", free);
         } else {
-            draft.quote(
-                    "Failure.fragmentation", free, 1L << failure.order(), failure.largestOrder());
+            draft.quote("Failure.fragmentation", free, run(), Figure.order(failure.largestOrder()));
         }
+    }
+
+    // The frames that are wanted stand for the list that would have them.
+    private Figure run() {
+        return new Figure(
+                Figures.count(1L << failure.order()), Figure.order(failure.order()).thing());
     }
 
     // Speaks of the zone that came closest.
@@ -52,7 +57,7 @@ final class FailureSentences {
     private void sayWatermark(ZoneState zone) {
         draft.quote(
                 "Failure.watermark",
-                zone.largestOrder(),
+                Figure.order(zone.largestOrder()),
                 Figures.zone(zone.zone()),
                 zone.freePages(),
                 1L << failure.order(),

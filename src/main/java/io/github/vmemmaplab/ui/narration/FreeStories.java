@@ -11,6 +11,8 @@ import io.github.vmemmaplab.kernel.event.VmemmapEvent.Pass;
 import io.github.vmemmaplab.kernel.event.VmemmapEvent.TableFreed;
 import io.github.vmemmaplab.kernel.paging.AddressLayout;
 import io.github.vmemmaplab.kernel.paging.Level;
+import io.github.vmemmaplab.ui.Counted;
+import io.github.vmemmaplab.ui.Selection;
 import io.github.vmemmaplab.ui.narration.Story.Tone;
 import io.github.vmemmaplab.ui.timeline.Span;
 
@@ -48,7 +50,7 @@ final class FreeStories {
     Story visited(EntryVisited visited) {
         String entry = visited.none() ? "none" : "mapped";
         return draft("EntryVisited." + visited.pass() + "." + entry, Tone.TEARDOWN)
-                .headline(visited.level().name(), Math.max(0, scene.slot(visited.addr())))
+                .headline(visited.level().name(), scene.slotAt(visited.addr()))
                 .say("text")
                 .story();
     }
@@ -65,7 +67,7 @@ final class FreeStories {
         return draft(key, Tone.TEARDOWN)
                 .headline(
                         scanned.level().name(),
-                        Math.max(0, scene.slot(scanned.addr())),
+                        scene.slotAt(scanned.addr()),
                         scanned.none() + scanned.mapped())
                 .say("text", scanned.none())
                 .story();
@@ -75,18 +77,18 @@ final class FreeStories {
         boolean block = freed.order() > 0;
         return draft(block ? "MemoryFreed.block" : "MemoryFreed.page", Tone.TEARDOWN)
                 .headline(
-                        scene.slot(freed.addr()),
+                        scene.slotAt(freed.addr()),
                         scene.pageOfSlot(freed.addr()),
                         1L << freed.order())
-                .say("text", Figures.hex(freed.pfn()), 1L << freed.order())
+                .say("text", Figure.frames(freed.pfn(), 1 << freed.order()), 1L << freed.order())
                 .sayIf(freed.altmap(), "altmap")
                 .story();
     }
 
     Story tableFreed(TableFreed freed) {
         return draft("TableFreed." + freed.range(), Tone.TEARDOWN)
-                .headline(freed.level().name(), Math.max(0, scene.slot(freed.addr())))
-                .say("text", Figures.hex(freed.pfn()))
+                .headline(freed.level().name(), scene.slotAt(freed.addr()))
+                .say("text", Figure.frame(freed.pfn()))
                 .story();
     }
 
@@ -97,12 +99,16 @@ final class FreeStories {
             case VMEMMAP -> {
                 long none = visits(returned.visits(), true);
                 yield draft("FreeReturned.VMEMMAP", Tone.TEARDOWN)
-                        .headline(visits(returned.visits(), false) + none, none)
+                        .headline(walked(visits(returned.visits(), false) + none), none)
                         .say("text")
                         .sayIf(scene.within(Span.Kind.POPULATE) != null, "rebuild")
                         .story();
             }
         };
+    }
+
+    private static Figure walked(long entries) {
+        return new Figure(Figures.count(entries), new Selection.Tally(Counted.FREED));
     }
 
     // A folded level has no entries of its own: what the kernel counts there is the entry above.

@@ -15,6 +15,7 @@ import io.github.vmemmaplab.kernel.event.HotplugEvent.SectionRemoved;
 import io.github.vmemmaplab.kernel.event.HotplugEvent.SectionsLeftBehind;
 import io.github.vmemmaplab.kernel.event.Operation;
 import io.github.vmemmaplab.kernel.hotplug.Errno;
+import io.github.vmemmaplab.ui.Selection;
 import io.github.vmemmaplab.ui.narration.Story.Tone;
 
 /// The stories of requests, sections and memory blocks.
@@ -39,7 +40,7 @@ final class HotplugStories {
             case Refused refused ->
                     draft("Refused." + refused.refusal(), Tone.FAILURE)
                             .headline()
-                            .say("text", Figures.hex(refused.at()), sectionSize())
+                            .say("text", scene.physical(refused.at()), sectionSize())
                             .story();
             case LinearTableTaken taken -> linearTableTaken(taken);
             case LinearMapped mapped ->
@@ -54,7 +55,10 @@ final class HotplugStories {
             case SectionsLeftBehind left ->
                     draft("SectionsLeftBehind", Tone.FAILURE)
                             .headline(left.sections())
-                            .say("text", left.first(), left.first() + left.sections() - 1)
+                            .say(
+                                    "text",
+                                    Figure.section(left.first()),
+                                    Figure.section(left.first() + left.sections() - 1))
                             .story();
             case BlockOnlined online ->
                     block("BlockOnlined", online.startPfn(), online.pages(), online.zone());
@@ -68,7 +72,8 @@ final class HotplugStories {
         long section = 1L << scene.machine().sectionSizeBits();
         Draft draft =
                 draft(subject, Tone.PLAIN)
-                        .headline(Figures.bytes(operation.size()), Figures.hex(operation.start()));
+                        .headline(
+                                Figures.bytes(operation.size()), scene.physical(operation.start()));
         return switch (operation) {
             case Operation.Add add ->
                     draft.say("text", Math.max(0, add.size() / section), sectionSize())
@@ -94,18 +99,21 @@ final class HotplugStories {
     private Story linearTableTaken(LinearTableTaken taken) {
         return draft("LinearTableTaken", Tone.PLAIN)
                 .headline(taken.level().name())
-                .say("text", Figures.hex(taken.pfn()))
+                .say("text", Figure.frame(taken.pfn()))
                 .sayIf(scene.machine().rodataFull(), "rodataFull")
                 .story();
     }
 
     private Story section(String subject, Tone tone, int section) {
-        return draft(subject, tone).headline(section).say("text", sectionSize()).story();
+        return draft(subject, tone)
+                .headline(Figure.section(section))
+                .say("text", sectionSize())
+                .story();
     }
 
     private Story sectionFailed(SectionFailed failed) {
         return draft("SectionFailed", Tone.FAILURE)
-                .headline(failed.section(), Errno.name(failed.result()))
+                .headline(Figure.section(failed.section()), Errno.name(failed.result()))
                 .say("text")
                 .story();
     }
@@ -115,10 +123,11 @@ final class HotplugStories {
     }
 
     private Story block(String subject, int startPfn, int pages, int zone) {
-        long physical = (long) startPfn << scene.machine().pageShift();
+        String physical = Figures.hex((long) startPfn << scene.machine().pageShift());
+        Figure where = new Figure(physical, new Selection.Frames(startPfn, pages));
         return draft(subject, Tone.PLAIN)
                 .headline(pages, Figures.zone(zone))
-                .say("text", Figures.hex(physical))
+                .say("text", where)
                 .story();
     }
 

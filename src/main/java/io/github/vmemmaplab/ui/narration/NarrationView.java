@@ -2,44 +2,49 @@ package io.github.vmemmaplab.ui.narration;
 
 import io.github.vmemmaplab.ui.Frame;
 import io.github.vmemmaplab.ui.LabModel;
+import io.github.vmemmaplab.ui.Lit;
 import io.github.vmemmaplab.ui.View;
 import io.github.vmemmaplab.ui.timeline.Outline;
 import io.github.vmemmaplab.ui.timeline.Outlines;
 
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
-/// What the last step was, and why: a headline and two or three sentences.
+/// What the last step did and why: a headline that is read from afar, and a few plain sentences
+/// whose figures light up what they stand for.
 public final class NarrationView implements View {
+    private final LabModel model;
     private final Texts texts = Texts.beside(NarrationView.class, "panel");
     private final Narrator narrator = Narrator.inUsersLanguage();
     private final Outlines outlines;
     private final Label step = new Label();
     private final Label slot = new Label();
-    private final Label headline = new Label();
+    private final SentenceFlow headline;
+    private final List<SentenceFlow> flows = new ArrayList<>();
     private final VBox sentences = new VBox();
-    private final VBox root;
+    private final Fitted root = new Fitted();
 
     /// A view of the lab's run.
     public NarrationView(LabModel model, Outlines outlines) {
+        this.model = model;
         this.outlines = outlines;
+        headline = new SentenceFlow(model, texts);
         step.getStyleClass().add("panel-title");
         slot.getStyleClass().add("panel-note");
-        headline.getStyleClass().add("headline");
-        headline.setWrapText(true);
-        headline.setMinHeight(Region.USE_PREF_SIZE);
         sentences.getStyleClass().add("sentences");
         HBox header = new HBox(12, step, slot);
+        header.setAlignment(Pos.BASELINE_LEFT);
         header.getStyleClass().add("panel-header");
-        root = new VBox(header, headline, sentences);
+        root.getChildren().addAll(header, headline, sentences);
         root.getStyleClass().addAll("panel", "narration");
         root.setAccessibleRole(AccessibleRole.TEXT);
         root.setFocusTraversable(true);
@@ -48,6 +53,7 @@ public final class NarrationView implements View {
                         Objects.requireNonNull(NarrationView.class.getResource("narration.css"))
                                 .toExternalForm());
         model.frame().subscribe(this::show);
+        model.lit().subscribe(this::light);
     }
 
     @Override
@@ -63,18 +69,31 @@ public final class NarrationView implements View {
         int current = scene.currentSlot();
         slot.setText(current < 0 ? "" : texts.of("slot", current, scene.slots().count()));
         Story story = narrator.tell(frame.scenario(), outline, frame.step());
-        headline.setText(story.headline());
-        headline.getStyleClass().setAll("label", "headline", style(story.tone()));
-        sentences.getChildren().setAll(story.sentences().stream().map(this::sentence).toList());
+        headline.show(story.title());
+        headline.getStyleClass().setAll("sentence", "headline", style(story.tone()));
+        showSentences(story.body());
         root.setAccessibleText(
                 String.join(" ", List.of(step.getText() + ".", slot.getText(), story.spoken())));
+        root.refit();
+        light(model.lit().get());
     }
 
-    private Label sentence(String text) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
+    private void showSentences(List<Sentence> body) {
+        while (flows.size() < body.size()) {
+            flows.add(new SentenceFlow(model, texts));
+        }
+        for (int i = 0; i < body.size(); i++) {
+            flows.get(i).show(body.get(i));
+        }
+        List<SentenceFlow> shown = flows.subList(0, body.size());
+        if (!sentences.getChildren().equals(shown)) {
+            sentences.getChildren().setAll(shown);
+        }
+    }
+
+    private void light(Lit lit) {
+        headline.light(lit);
+        flows.forEach(flow -> flow.light(lit));
     }
 
     private static String style(Story.Tone tone) {

@@ -48,7 +48,7 @@ public final class Narrator {
             case Witness.None _ -> draft;
             case Witness.Agrees agrees -> draft.say("agrees", agrees.lines());
             case Witness.Differs differs ->
-                    draft.say("differs", differs.step())
+                    draft.say("differs", Figure.step(differs.step()))
                             .say("kernel", differs.kernel())
                             .say("model", differs.model());
         };

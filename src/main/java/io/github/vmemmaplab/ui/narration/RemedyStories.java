@@ -38,7 +38,7 @@ final class RemedyStories {
     private Story basePages(RemedyChosen chosen) {
         int slot = scene.slot(chosen.start());
         return draft("RemedyChosen.BASE_PAGES_FOR_SLOT", Tone.FALLBACK)
-                .headline(slot)
+                .headline(scene.slotAt(chosen.start()))
                 .say("text", scene.pagesPerBlock())
                 .sayIf(slot > 0, "keep")
                 .story();

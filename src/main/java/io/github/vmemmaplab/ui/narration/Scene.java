@@ -5,6 +5,7 @@ import io.github.vmemmaplab.kernel.event.Operation;
 import io.github.vmemmaplab.kernel.event.VmemmapEvent.SlotTried;
 import io.github.vmemmaplab.kernel.policy.VmemmapPolicy;
 import io.github.vmemmaplab.scenario.Scenario;
+import io.github.vmemmaplab.ui.Selection;
 import io.github.vmemmaplab.ui.timeline.Outline;
 import io.github.vmemmaplab.ui.timeline.Slots;
 import io.github.vmemmaplab.ui.timeline.Span;
@@ -36,6 +37,28 @@ record Scene(Scenario scenario, Outline outline, int step) {
 
     int slot(long addr) {
         return slots().indexOf(addr);
+    }
+
+    /// {@return the slot of an address as a figure}
+    Figure slotAt(long addr) {
+        return new Figure(
+                Figures.count(Math.max(0, slot(addr))), new Selection.VirtualAddress(addr));
+    }
+
+    /// {@return a slot of the running request as a figure}
+    Figure slotNumber(int slot) {
+        return slotAt(slots().addressOf(slot));
+    }
+
+    /// {@return a block of PMD_SIZE by its first frame}
+    Figure blockAt(int pfn) {
+        return Figure.frames(pfn, (int) pagesPerBlock());
+    }
+
+    /// {@return a physical address, which stands for its frame}
+    Figure physical(long addr) {
+        int pfn = Math.clamp(addr >>> machine().pageShift(), 0, Integer.MAX_VALUE);
+        return new Figure(Figures.hex(addr), new Selection.PageFrame(pfn));
     }
 
     /// {@return how many slots a range of virtual addresses touches}

@@ -5,11 +5,11 @@ import java.util.List;
 /// What a step is told as.
 ///
 /// @param tone how the headline is coloured
-/// @param headline what happened, one short sentence
-/// @param sentences why, and what it means; may be empty
-public record Story(Tone tone, String headline, List<String> sentences) {
+/// @param title what happened, one short sentence
+/// @param body why, and what it means; may be empty
+public record Story(Tone tone, Sentence title, List<Sentence> body) {
     public Story {
-        sentences = List.copyOf(sentences);
+        body = List.copyOf(body);
     }
 
     /// How the headline is coloured.
@@ -26,8 +26,18 @@ public record Story(Tone tone, String headline, List<String> sentences) {
         FAILURE
     }
 
+    /// {@return what happened, as text}
+    public String headline() {
+        return title.text();
+    }
+
+    /// {@return why, and what it means, as text}
+    public List<String> sentences() {
+        return body.stream().map(Sentence::text).toList();
+    }
+
     /// {@return the whole story in one line, for reading aloud}
     public String spoken() {
-        return sentences.isEmpty() ? headline : headline + " " + String.join(" ", sentences);
+        return body.isEmpty() ? headline() : headline() + " " + String.join(" ", sentences());
     }
 }

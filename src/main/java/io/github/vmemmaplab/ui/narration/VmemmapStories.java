@@ -42,7 +42,7 @@ final class VmemmapStories {
             case SlotMapped mapped -> slotMapped(mapped);
             case SlotPresent present ->
                     draft("SlotPresent", Tone.PLAIN)
-                            .headline(scene.slot(present.addr()))
+                            .headline(scene.slotAt(present.addr()))
                             .say("text")
                             .story();
             case SlotFailed failed -> slotFailed(failed);
@@ -84,33 +84,39 @@ final class VmemmapStories {
 
     private Story slotTried(SlotTried tried) {
         return draft("SlotTried", Tone.PLAIN)
-                .headline(scene.slot(tried.addr()))
-                .sayIf(!tried.altmap(), "system", scene.pagesPerBlock(), scene.machine().pmdOrder())
+                .headline(scene.slotAt(tried.addr()))
+                .sayIf(
+                        !tried.altmap(),
+                        "system",
+                        scene.pagesPerBlock(),
+                        Figure.order(scene.machine().pmdOrder()))
                 .sayIf(tried.altmap(), "altmap")
                 .story();
     }
 
     private Story slotGotBlock(SlotGotBlock got) {
         return draft("SlotGotBlock", Tone.BLOCK)
-                .headline(scene.slot(got.addr()))
+                .headline(scene.slotAt(got.addr()))
                 .say(
                         "text",
-                        Figures.hex(got.pfn()),
-                        Figures.hex(got.pfn() + scene.pagesPerBlock() - 1))
+                        scene.blockAt(got.pfn()),
+                        Figure.frame(got.pfn() + (int) scene.pagesPerBlock() - 1))
                 .story();
     }
 
     private Story slotMapped(SlotMapped mapped) {
         return draft("SlotMapped", Tone.BLOCK)
-                .headline(scene.slot(mapped.addr()))
-                .say("text", Figures.bytes(scene.described(scene.machine().pmdSize())))
+                .headline(scene.slotAt(mapped.addr()))
+                .say(
+                        "text",
+                        Figures.bytes(scene.described(scene.machine().pmdSize())),
+                        scene.blockAt(mapped.pfn()))
                 .say("tlb", scene.pagesPerBlock())
                 .story();
     }
 
     private Story slotFailed(SlotFailed failed) {
-        int slot = scene.slot(failed.addr());
-        Draft draft = draft("SlotFailed", Tone.FAILURE).headline(slot);
+        Draft draft = draft("SlotFailed", Tone.FAILURE).headline(scene.slotAt(failed.addr()));
         new FailureSentences(draft, failed.failure(), scene.machine().pageSize()).say();
         String key = scene.policy().onMissingBlock(scene.altmap()).name();
         return draft.say(key, scene.policy().label(), scene.pagesPerBlock()).story();
@@ -120,8 +126,8 @@ final class VmemmapStories {
         return draft("BasePagesEntered", Tone.FALLBACK)
                 .headline(
                         scene.slotsIn(entered.start(), entered.end()),
-                        scene.slot(entered.start()),
-                        scene.slot(entered.end() - 1))
+                        scene.slotAt(entered.start()),
+                        scene.slotAt(entered.end() - 1))
                 .say("text", (entered.end() - entered.start()) >> scene.machine().pageShift())
                 .story();
     }
@@ -130,10 +136,10 @@ final class VmemmapStories {
         long pages = scene.machine().pageSize();
         return draft("BasePageMapped", Tone.FALLBACK)
                 .headline(
-                        scene.slot(mapped.addr()),
+                        scene.slotAt(mapped.addr()),
                         scene.pageOfSlot(mapped.addr()),
                         scene.pagesPerBlock())
-                .say("text", Figures.hex(mapped.pfn()), Figures.bytes(scene.described(pages)))
+                .say("text", Figure.frame(mapped.pfn()), Figures.bytes(scene.described(pages)))
                 .sayIf(mapped.altmap(), "altmap")
                 .story();
     }
@@ -145,8 +151,8 @@ final class VmemmapStories {
                         ok ? Tone.FALLBACK : Tone.FAILURE)
                 .headline(
                         scene.slotsIn(returned.start(), returned.end()),
-                        scene.slot(returned.start()),
-                        scene.slot(returned.end() - 1))
+                        scene.slotAt(returned.start()),
+                        scene.slotAt(returned.end() - 1))
                 .say(
                         "text",
                         (returned.end() - returned.start()) >> scene.machine().pageShift(),
@@ -157,8 +163,8 @@ final class VmemmapStories {
     private Story tableInstalled(TableInstalled installed) {
         boolean last = installed.level() == Level.PTE;
         return draft(last ? "TableInstalled.slot" : "TableInstalled.upper", Tone.PLAIN)
-                .headline(installed.level().name(), scene.slot(installed.addr()))
-                .say("text", Figures.hex(installed.pfn()), 1L << (scene.machine().pageShift() - 3))
+                .headline(installed.level().name(), scene.slotAt(installed.addr()))
+                .say("text", Figure.frame(installed.pfn()), 1L << (scene.machine().pageShift() - 3))
                 .story();
     }
 

@@ -9,6 +9,7 @@ import io.github.vmemmaplab.kernel.event.AllocationFailure.Compaction;
 import io.github.vmemmaplab.kernel.event.AllocationFailure.ZoneState;
 import io.github.vmemmaplab.kernel.event.HotplugEvent.OperationEnded;
 import io.github.vmemmaplab.kernel.event.VmemmapEvent.BasePageMapped;
+import io.github.vmemmaplab.kernel.event.VmemmapEvent.BasePagesEntered;
 import io.github.vmemmaplab.kernel.event.VmemmapEvent.FreeEntered;
 import io.github.vmemmaplab.kernel.event.VmemmapEvent.FreeReturned;
 import io.github.vmemmaplab.kernel.event.VmemmapEvent.SlotFailed;
@@ -16,12 +17,14 @@ import io.github.vmemmaplab.kernel.policy.VmemmapPolicy;
 import io.github.vmemmaplab.scenario.Scenario;
 import io.github.vmemmaplab.scenario.Simulation;
 import io.github.vmemmaplab.timeline.Timeline;
+import io.github.vmemmaplab.ui.Selection;
 import io.github.vmemmaplab.ui.testkit.Runs;
 import io.github.vmemmaplab.ui.timeline.Outline;
 
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Stories tell the event's own numbers.
 final class StoriesTest {
@@ -56,13 +59,13 @@ final class StoriesTest {
         assertEquals(Story.Tone.FAILURE, story.tone());
         assertEquals("PMD_SIZE allocation failed in slot 4.", story.headline());
         assertEquals(
-                "Free: %s, but no aligned run of 512 frames is left: the largest free block is order %d."
+                "Free: %s, but no aligned run of 512 frames: the largest free block is of order %d."
                         .formatted(
                                 Figures.bytes(failure.freePages() * 4096), failure.largestOrder()),
                 story.sentences().getFirst());
         assertEquals(
-                "The slot falls back to base pages: 1 page-table page and 512 single frames, taken"
-                        + " from the smallest blocks first.",
+                "The slot falls back to base pages: 1 table page and 512 single frames, from the"
+                        + " smallest blocks first.",
                 story.sentences().getLast());
     }
 
@@ -141,5 +144,49 @@ final class StoriesTest {
                 "Slot 4: base page 312 of 512 is mapped.",
                 tell(scenario, timeline, Runs.step(timeline, BasePageMapped.class, 312))
                         .headline());
+    }
+
+    private static List<Selection> things(Story story) {
+        return Stream.concat(Stream.of(story.title()), story.body().stream())
+                .flatMap(sentence -> sentence.parts().stream())
+                .flatMap(part -> part.thing().stream())
+                .toList();
+    }
+
+    @Test
+    void figuresStandForWhatTheEventNames() {
+        Scenario scenario = Runs.thread(new VmemmapPolicy.PerSection());
+        Timeline timeline = Simulation.run(scenario);
+        int step = Runs.step(timeline, SlotFailed.class, 1);
+        SlotFailed failed = (SlotFailed) timeline.event(step);
+        int any = Selection.FreeList.ANY_TYPE;
+        assertEquals(
+                List.of(
+                        new Selection.VirtualAddress(failed.addr()),
+                        new Selection.FreeList(9, any),
+                        new Selection.FreeList(failed.failure().largestOrder(), any)),
+                things(tell(scenario, timeline, step)));
+        int mapped = Runs.step(timeline, BasePageMapped.class, 7);
+        BasePageMapped page = (BasePageMapped) timeline.event(mapped);
+        assertEquals(
+                List.of(
+                        new Selection.VirtualAddress(page.addr()),
+                        new Selection.PageFrame(page.pfn())),
+                things(tell(scenario, timeline, mapped)));
+    }
+
+    @Test
+    void figuresInsideAChoiceStandForThingsToo() {
+        Scenario scenario = Runs.thread(new VmemmapPolicy.PostedV1());
+        Timeline timeline = Simulation.run(scenario);
+        int step = Runs.step(timeline, BasePagesEntered.class, 1);
+        BasePagesEntered entered = (BasePagesEntered) timeline.event(step);
+        Story story = tell(scenario, timeline, step);
+        assertEquals("Base pages for slots 0 to 7.", story.headline());
+        assertEquals(
+                List.of(
+                        new Selection.VirtualAddress(entered.start()),
+                        new Selection.VirtualAddress(entered.end() - 1)),
+                things(story));
     }
 }
