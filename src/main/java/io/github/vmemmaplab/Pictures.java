@@ -24,7 +24,13 @@ final class Pictures implements RenderService, AutoCloseable {
                 .write(
                         picture.scenario(),
                         timeline,
-                        new Renderer.Picture(part, theme, picture.width(), picture.height()),
+                        new Renderer.Picture(
+                                part,
+                                theme,
+                                picture.width(),
+                                picture.height(),
+                                picture.scale(),
+                                picture.textScale()),
                         picture.out());
     }
 

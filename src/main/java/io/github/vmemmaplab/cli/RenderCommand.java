@@ -45,8 +45,20 @@ final class RenderCommand implements Runnable {
             description = "dark, light, contrast-dark, contrast-light")
     private List<String> themes = List.of("dark");
 
-    @Option(names = "--size", paramLabel = "WxH", description = "in pixels")
+    @Option(names = "--size", paramLabel = "WxH", description = "in units of the screen")
     private String size = "1440x900";
+
+    @Option(
+            names = "--scale",
+            paramLabel = "S",
+            description = "pixels for a unit of the screen, 1 to 3: 1.5 draws as at 150 %%")
+    private double scale = 1;
+
+    @Option(
+            names = "--text-scale",
+            paramLabel = "S",
+            description = "how large everything is drawn, 0.8 to 2")
+    private double textScale = 1;
 
     @Option(names = "--out", required = true, paramLabel = "X.png", description = "file to write")
     private Path out = Path.of("");
@@ -61,6 +73,8 @@ final class RenderCommand implements Runnable {
         if (!pixels.matches()) {
             throw new BadInput("--size must be of the form 1440x900, not '" + size + "'.");
         }
+        demand("--scale", scale, 1, 3);
+        demand("--text-scale", textScale, 0.8, 2);
         demand("--view", views, VIEWS);
         demand("--theme", themes, THEMES);
         Scenario scenario = Inputs.open(file);
@@ -78,8 +92,18 @@ final class RenderCommand implements Runnable {
                                 theme,
                                 Integer.parseInt(pixels.group(1)),
                                 Integer.parseInt(pixels.group(2)),
+                                scale,
+                                textScale,
                                 file(view, theme)));
             }
+        }
+    }
+
+    private static void demand(String option, double given, double least, double most) {
+        // Not a number is neither.
+        if (!(given >= least && given <= most)) {
+            throw new BadInput(
+                    "%s must be from %s to %s, not %s.".formatted(option, least, most, given));
         }
     }
 

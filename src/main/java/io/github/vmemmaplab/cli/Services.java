@@ -39,8 +39,10 @@ public record Services(
     /// @param step how many events have happened
     /// @param view `window` for all of it, or the name of a panel
     /// @param theme `dark`, `light`, `contrast-dark` or `contrast-light`
-    /// @param width in pixels
-    /// @param height in pixels
+    /// @param width in units of the screen
+    /// @param height in units of the screen
+    /// @param scale pixels for a unit of the screen
+    /// @param textScale how large everything is drawn, 1 as designed
     /// @param out the file to write
     public record Picture(
             Scenario scenario,
@@ -49,6 +51,8 @@ public record Services(
             String theme,
             int width,
             int height,
+            double scale,
+            double textScale,
             Path out) {}
 
     /// Measures the program's budgets on this machine.

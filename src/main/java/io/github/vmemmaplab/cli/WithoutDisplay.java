@@ -57,7 +57,7 @@ public final class WithoutDisplay {
     private void draw(RenderService service, Scenario scenario, int step) {
         Path file = directory.resolve(PICTURE);
         try {
-            service.render(new Picture(scenario, step, "window", "dark", 1440, 900, file));
+            service.render(new Picture(scenario, step, "window", "dark", 1440, 900, 1, 1, file));
             out.printf("The window at step %d, the first failure: %s%n%n", step, file);
         } catch (IOException | LinkageError e) {
             out.printf("The picture of the window could not be drawn: %s.%n%n", e);

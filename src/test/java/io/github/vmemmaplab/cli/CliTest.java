@@ -210,6 +210,8 @@ final class CliTest {
                     run assets/scenarios/one-block.json --fragmentation 5 | assets/scenarios/one-block.json: its memory is given as it is; --fragmentation needs memory that is made by a pattern.
                     run src | src: this directory is no capture: it has no case.json; name a file or a capture's directory.
                     render THREAD --step 99999999 --out x.png | --step must be from 0 to STEPS, not 99999999.
+                    render THREAD --scale 0 --out x.png | --scale must be from 1.0 to 3.0, not 0.0.
+                    render THREAD --text-scale NaN --out x.png | --text-scale must be from 0.8 to 2.0, not NaN.
                     render THREAD --size 7 --out x.png | --size must be of the form 1440x900, not '7'.
                     render THREAD --view all --out x.png | --view 'all' is not known; it must be one of window, map, tables, words.
                     words THREAD --file slabinfo | --file 'slabinfo' is not known; it must be one of buddyinfo, pagetypeinfo, extfrag_index, unusable_index, kernel_page_tables, dmesg.

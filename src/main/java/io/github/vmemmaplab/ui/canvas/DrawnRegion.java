@@ -1,8 +1,11 @@
 package io.github.vmemmaplab.ui.canvas;
 
+import javafx.geometry.Point2D;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.stage.Window;
+
+import org.jspecify.annotations.Nullable;
 
 /// A region whose content is drawn, at most once a pulse, when its size changed or {@link #repaint}
 /// was called.
@@ -38,21 +41,43 @@ public abstract sealed class DrawnRegion extends Region permits CanvasRegion, Pi
         repaint();
     }
 
-    /// {@return how much what holds this region magnifies it}
+    /// {@return pixels of a canvas for one unit of this region}
+    ///
+    /// A window that is shown draws a canvas in the screen's own pixels by itself; a still picture
+    /// has to be told.
     final double magnification() {
-        return localToScene(1, 0).distance(localToScene(0, 0));
+        Window window = window();
+        return window == null || window.isShowing() ? enlarged() : density();
     }
 
     /// {@return pixels of the screen for one unit of this region}
     public final double density() {
-        Window window = getScene() == null ? null : getScene().getWindow();
-        return magnification() * (window == null ? 1 : window.getRenderScaleX());
+        Window window = window();
+        return enlarged() * (window == null ? 1 : window.getRenderScaleX());
+    }
+
+    private @Nullable Window window() {
+        return getScene() == null ? null : getScene().getWindow();
+    }
+
+    // How much what holds this region magnifies it.
+    private double enlarged() {
+        return localToScene(1, 0).distance(localToScene(0, 0));
+    }
+
+    // Between pixels of the screen, where a magnified region may lie, what is drawn would blur.
+    private void moveToWholePixels() {
+        double density = density();
+        Point2D corner = localToScene(0, 0).multiply(density / enlarged());
+        inside.setTranslateX((Math.rint(corner.getX()) - corner.getX()) / density);
+        inside.setTranslateY((Math.rint(corner.getY()) - corner.getY()) / density);
     }
 
     private final class Inside extends Pane {
         @Override
         protected void layoutChildren() {
             if (getWidth() >= 1 && getHeight() >= 1) {
+                moveToWholePixels();
                 draw(getWidth(), getHeight());
             }
         }

@@ -3,13 +3,20 @@ package io.github.vmemmaplab.ui.render;
 import io.github.vmemmaplab.scenario.Scenario;
 import io.github.vmemmaplab.timeline.Timeline;
 import io.github.vmemmaplab.ui.FxLoop;
+import io.github.vmemmaplab.ui.LabModel;
+import io.github.vmemmaplab.ui.theme.Look;
+import io.github.vmemmaplab.ui.theme.Role;
 import io.github.vmemmaplab.ui.theme.Theme;
 import io.github.vmemmaplab.ui.workbench.Still;
 import io.github.vmemmaplab.ui.workbench.Still.Part;
 
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.transform.Scale;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -29,9 +36,18 @@ public final class Renderer {
     ///
     /// @param part which part of the lab
     /// @param theme in which colours
-    /// @param width in pixels
-    /// @param height in pixels
-    public record Picture(Part part, Theme theme, int width, int height) {}
+    /// @param width in units of the screen
+    /// @param height in units of the screen
+    /// @param scale pixels for a unit of the screen, as on a screen that is set to 150 %
+    /// @param textScale how large everything is drawn, 1 as designed
+    public record Picture(
+            Part part, Theme theme, int width, int height, double scale, double textScale) {
+
+        /// A picture as designed, a pixel for each unit.
+        public Picture(Part part, Theme theme, int width, int height) {
+            this(part, theme, width, height, 1, 1);
+        }
+    }
 
     private static volatile boolean started;
 
@@ -101,17 +117,25 @@ public final class Renderer {
     }
 
     private static BufferedImage drawNow(Scenario scenario, Timeline timeline, Picture picture) {
+        LabModel model = new LabModel(scenario, timeline);
+        model.motion().set(false);
+        model.look().set(Look.of(picture.theme()));
+        model.textScale().set(picture.textScale());
+        Scene scene =
+                Still.of(picture.part(), model, picture.width(), picture.height(), picture.scale());
+        return picture(scene, picture.theme(), picture.scale());
+    }
+
+    /// {@return what a scene looks like on a screen of this scale; FX thread only}
+    public static BufferedImage picture(Scene scene, Theme theme, double scale) {
+        int width = (int) Math.round(scene.getWidth() * scale);
+        int height = (int) Math.round(scene.getHeight() * scale);
+        SnapshotParameters enlarged = new SnapshotParameters();
+        enlarged.setTransform(new Scale(scale, scale));
+        enlarged.setFill(theme.palette().color(Role.BACKGROUND));
+        enlarged.setViewport(new Rectangle2D(0, 0, width, height));
         WritableImage snapshot =
-                Still.of(
-                                picture.part(),
-                                scenario,
-                                timeline,
-                                picture.theme(),
-                                picture.width(),
-                                picture.height())
-                        .snapshot(null);
-        int width = (int) snapshot.getWidth();
-        int height = (int) snapshot.getHeight();
+                scene.getRoot().snapshot(enlarged, new WritableImage(width, height));
         int[] argb = new int[width * height];
         snapshot.getPixelReader()
                 .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);

@@ -2,21 +2,18 @@ package io.github.vmemmaplab.ui.workbench;
 
 import io.github.vmemmaplab.scenario.Opened;
 import io.github.vmemmaplab.scenario.Problem;
-import io.github.vmemmaplab.scenario.Scenario;
-import io.github.vmemmaplab.timeline.Timeline;
 import io.github.vmemmaplab.ui.FileOpener;
 import io.github.vmemmaplab.ui.FxLoop;
 import io.github.vmemmaplab.ui.LabModel;
 import io.github.vmemmaplab.ui.notice.NoticeBar;
 import io.github.vmemmaplab.ui.tables.TablesView;
-import io.github.vmemmaplab.ui.theme.Look;
-import io.github.vmemmaplab.ui.theme.Theme;
 import io.github.vmemmaplab.ui.timeline.Outlines;
 
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -64,12 +61,12 @@ public final class Still {
 
     private Still() {}
 
-    /// {@return a scene that shows a run at its cursor, laid out and ready for a snapshot}
-    public static Scene of(
-            Part part, Scenario scenario, Timeline timeline, Theme theme, int width, int height) {
-        LabModel model = new LabModel(scenario, timeline);
-        model.motion().set(false);
-        model.look().set(Look.of(theme));
+    /// {@return a scene that shows a lab as it is now, laid out and ready for a snapshot}
+    ///
+    /// @param width in units of the screen
+    /// @param height in units of the screen
+    /// @param scale pixels for a unit: what is drawn pixel by pixel, and every edge, keeps to them
+    public static Scene of(Part part, LabModel model, int width, int height, double scale) {
         Region root =
                 switch (part) {
                     case WINDOW -> window(model).node();
@@ -78,10 +75,19 @@ public final class Still {
                     case TABLES -> alone(new TablesView(model, new Outlines()).node());
                 };
         Scene scene = new Scene(root, width, height);
-        theme.applyTo(scene);
+        model.theme().get().applyTo(scene);
+        onScreen(scene, scale);
         root.applyCss();
         root.layout();
         return scene;
+    }
+
+    // A region learns the screen's scale from its window, even from one that is never shown.
+    private static void onScreen(Scene scene, double scale) {
+        Stage stage = new Stage();
+        stage.setScene(scene);
+        stage.setRenderScaleX(scale);
+        stage.setRenderScaleY(scale);
     }
 
     private static Region alone(Node panel) {
