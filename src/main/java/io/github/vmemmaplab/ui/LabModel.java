@@ -23,6 +23,8 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ObservableSet;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -57,6 +59,9 @@ public final class LabModel {
     private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
     private final BooleanProperty gesture = new SimpleBooleanProperty();
     private boolean isLeft;
+
+    // The moment that the user went to last, while settings change around it.
+    private SameMoment.@Nullable Anchor chosen;
 
     /// A lab with a run in it, at the run's cursor, that makes further runs where it stands.
     public LabModel(Scenario scenario, Timeline timeline) {
@@ -189,8 +194,9 @@ public final class LabModel {
         return gesture;
     }
 
-    /// Has a scenario run and shows it at the moment that is most like the one shown now. Requests
-    /// may come as fast as a slider moves; what is wanted already is not asked for again.
+    /// Has a scenario run and shows it at the moment that is most like the one that the user went
+    /// to last; settings that are changed back and forth come back to it. Requests may come as fast
+    /// as a slider moves; what is wanted already is not asked for again.
     public void request(Scenario scenario) {
         if (scenario.equals(wanted.get())) {
             return;
@@ -215,13 +221,24 @@ public final class LabModel {
         want(scenario);
         runner.run(
                 scenario,
-                timeline ->
-                        show(
-                                scenario,
-                                timeline,
-                                step == History.Moment.NEVER_SHOWN
-                                        ? SameMoment.of(frame.get(), timeline)
-                                        : step));
+                timeline -> {
+                    if (step == History.Moment.NEVER_SHOWN) {
+                        showLikeChosen(scenario, timeline);
+                    } else {
+                        chosen = null;
+                        show(scenario, timeline, step);
+                    }
+                });
+    }
+
+    // Settings may pass through runs that have no such moment, and come back to one that has it.
+    private void showLikeChosen(Scenario scenario, Timeline timeline) {
+        SameMoment.Anchor anchor = chosen;
+        if (anchor == null) {
+            anchor = SameMoment.Anchor.of(frame.get());
+            chosen = anchor;
+        }
+        show(scenario, timeline, SameMoment.of(anchor, timeline.events()));
     }
 
     private void want(Scenario scenario) {
@@ -270,6 +287,7 @@ public final class LabModel {
     /// more.
     public void open(Scenario scenario, Timeline timeline, int step) {
         history.clear();
+        chosen = null;
         want(scenario);
         show(scenario, timeline, step);
     }
@@ -293,6 +311,7 @@ public final class LabModel {
         if (target == now.step()) {
             return;
         }
+        chosen = null;
         timeline.seek(target);
         boolean isStep = target > now.step() && target - now.step() <= LONGEST_STEP;
         List<Change> changes = isStep ? timeline.changesSince(now.step()) : timeline.changes();

@@ -2,106 +2,154 @@ package io.github.vmemmaplab.ui;
 
 import io.github.vmemmaplab.kernel.event.AllocatorEvent;
 import io.github.vmemmaplab.kernel.event.Event;
-import io.github.vmemmaplab.kernel.event.HotplugEvent;
-import io.github.vmemmaplab.kernel.event.VmemmapEvent;
-import io.github.vmemmaplab.timeline.Timeline;
+import io.github.vmemmaplab.kernel.event.Event.Grain;
+import io.github.vmemmaplab.kernel.event.HotplugEvent.OperationBegun;
+import io.github.vmemmaplab.kernel.event.VmemmapEvent.SlotFailed;
+import io.github.vmemmaplab.kernel.event.VmemmapEvent.SlotGotBlock;
+import io.github.vmemmaplab.kernel.event.VmemmapEvent.SlotMapped;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
-/// Finds in another run of nearly the same scenario the moment that is most like one: the same kind
-/// of event about the same thing, or else the nearest earlier one that both runs have.
+/// Finds in another run of nearly the same scenario the moment that is most like one.
+///
+/// The second failure is like the second failure, whichever slot it strikes, or else like the last.
+/// Other events are like those of the same kind about the same thing in the same request; a slot's
+/// block and its failure are answers to one question. What the allocator did is like what it did
+/// after the same earlier event. Where there is nothing like it, the nearest earlier event that
+/// both runs have stands for it.
 ///
 /// O(events of both runs) where they differ before the moment, else O(step).
 final class SameMoment {
-    private record Kind(Class<?> event, long subject) {}
+    private final List<Event> old;
+    private final List<Event> events;
+    private final int same;
+    private final Map<Landmark, Integer> landmarks = new HashMap<>();
 
-    private SameMoment() {}
+    /// Something that a run passes once: a kind of event about one thing, in one request.
+    private record Landmark(Class<?> kind, int operation, long subject) {}
 
-    /// {@return the step of `timeline` that is most like `frame`}
-    static int of(Frame frame, Timeline timeline) {
-        Timeline old = frame.timeline();
-        int same = commonEvents(old, frame.step(), timeline);
-        if (same == frame.step()) {
-            return same;
+    /// A run's events and the step in it that was chosen.
+    record Anchor(List<Event> events, int step) {
+        static Anchor of(Frame frame) {
+            return new Anchor(frame.timeline().events(), frame.step());
         }
-        Map<Kind, Integer> moments = moments(timeline, same);
-        for (int step = frame.step(); step > same; step--) {
-            Integer found = moments.get(kind(old.event(step)));
-            if (found != null) {
-                return found;
-            }
-        }
-        return same;
     }
 
-    private static int commonEvents(Timeline one, int atMost, Timeline other) {
+    private SameMoment(List<Event> old, List<Event> events, int same) {
+        this.old = old;
+        this.events = events;
+        this.same = same;
+    }
+
+    /// {@return the step of the run with `events` that is most like the anchor}
+    static int of(Anchor anchor, List<Event> events) {
+        int same = commonEvents(anchor.events(), anchor.step(), events);
+        return same == anchor.step()
+                ? same
+                : new SameMoment(anchor.events(), events, same).find(anchor.step());
+    }
+
+    private static int commonEvents(List<Event> one, int atMost, List<Event> other) {
         int end = Math.min(atMost, other.size());
         int same = 0;
-        while (same < end && one.event(same + 1).equals(other.event(same + 1))) {
+        while (same < end && one.get(same).equals(other.get(same))) {
             same++;
         }
         return same;
     }
 
-    private static Map<Kind, Integer> moments(Timeline timeline, int after) {
-        Map<Kind, Integer> moments = new HashMap<>();
-        for (int step = after + 1; step <= timeline.size(); step++) {
-            moments.putIfAbsent(kind(timeline.event(step)), step);
+    private int find(int step) {
+        if (old.get(step - 1) instanceof SlotFailed) {
+            int failure = failure(step);
+            if (failure > 0) {
+                return failure;
+            }
         }
-        return moments;
+        collectLandmarks();
+        int operation = operations(old, step);
+        int from = step;
+        while (from > same) {
+            Event event = old.get(from - 1);
+            Integer found = landmarks.get(landmark(event, operation));
+            if (found != null) {
+                return from == step ? found : after(found, from, step);
+            }
+            operation -= event instanceof OperationBegun ? 1 : 0;
+            from--;
+        }
+        return after(same, same, step);
     }
 
-    private static Kind kind(Event event) {
-        return new Kind(event.getClass(), subject(event));
+    // The failure of the same number, or the last; 0 if nothing fails.
+    private int failure(int step) {
+        int number = 0;
+        for (Event event : old.subList(0, step)) {
+            number += event instanceof SlotFailed ? 1 : 0;
+        }
+        int last = 0;
+        for (int i = 1; i <= events.size() && number > 0; i++) {
+            if (events.get(i - 1) instanceof SlotFailed) {
+                last = i;
+                number--;
+            }
+        }
+        return last;
     }
 
-    // Which slot, section or request an event is about; what the allocator did has no such place.
-    private static long subject(Event event) {
-        return switch (event) {
-            case AllocatorEvent _ -> 0;
-            case HotplugEvent hotplug -> subject(hotplug);
-            case VmemmapEvent vmemmap -> subject(vmemmap);
-        };
+    private static int operations(List<Event> events, int step) {
+        int operations = 0;
+        for (Event event : events.subList(0, step)) {
+            operations += event instanceof OperationBegun ? 1 : 0;
+        }
+        return operations;
     }
 
-    private static long subject(HotplugEvent event) {
-        return switch (event) {
-            case HotplugEvent.OperationBegun begun -> begun.number();
-            case HotplugEvent.OperationEnded ended -> ended.number();
-            case HotplugEvent.KernelHalted halted -> halted.number();
-            case HotplugEvent.Refused refused -> refused.at();
-            case HotplugEvent.LinearTableTaken taken -> taken.addr();
-            case HotplugEvent.LinearMapped mapped -> mapped.start();
-            case HotplugEvent.SectionAdded added -> added.section();
-            case HotplugEvent.SectionFailed failed -> failed.section();
-            case HotplugEvent.SectionRemoved removed -> removed.section();
-            case HotplugEvent.SectionsLeftBehind left -> left.first();
-            case HotplugEvent.BlockOnlined onlined -> onlined.startPfn();
-            case HotplugEvent.BlockOfflined offlined -> offlined.startPfn();
-        };
+    private void collectLandmarks() {
+        int operation = 0;
+        for (int i = 1; i <= events.size(); i++) {
+            Event event = events.get(i - 1);
+            operation += event instanceof OperationBegun ? 1 : 0;
+            if (i > same && isLandmark(event)) {
+                landmarks.putIfAbsent(landmark(event, operation), i);
+            }
+        }
     }
 
-    private static long subject(VmemmapEvent event) {
-        return switch (event) {
-            case VmemmapEvent.PopulateEntered entered -> entered.start();
-            case VmemmapEvent.PopulateReturned returned -> returned.start();
-            case VmemmapEvent.SlotTried tried -> tried.addr();
-            case VmemmapEvent.SlotGotBlock got -> got.addr();
-            case VmemmapEvent.SlotMapped mapped -> mapped.addr();
-            case VmemmapEvent.SlotPresent present -> present.addr();
-            case VmemmapEvent.SlotFailed failed -> failed.addr();
-            case VmemmapEvent.RemedyChosen chosen -> chosen.start();
-            case VmemmapEvent.BasePagesEntered entered -> entered.start();
-            case VmemmapEvent.BasePageMapped mapped -> mapped.addr();
-            case VmemmapEvent.BasePagesReturned returned -> returned.start();
-            case VmemmapEvent.TableInstalled installed -> installed.addr();
-            case VmemmapEvent.FreeEntered entered -> entered.start();
-            case VmemmapEvent.EntryVisited visited -> visited.addr();
-            case VmemmapEvent.EntriesScanned scanned -> scanned.addr();
-            case VmemmapEvent.MemoryFreed freed -> freed.addr();
-            case VmemmapEvent.TableFreed freed -> freed.addr();
-            case VmemmapEvent.FreeReturned returned -> returned.start();
-        };
+    private static boolean isLandmark(Event event) {
+        return event.grain() != Grain.PAGE && !(event instanceof AllocatorEvent);
+    }
+
+    private static Landmark landmark(Event event, int operation) {
+        boolean isAnswer = event instanceof SlotFailed || event instanceof SlotGotBlock;
+        return new Landmark(
+                isAnswer ? SlotMapped.class : event.getClass(), operation, EventSubject.of(event));
+    }
+
+    // The event at `step` of the old run came so many of its kind after a landmark that both have.
+    private int after(int landmark, int oldLandmark, int step) {
+        Event wanted = old.get(step - 1);
+        int number = 0;
+        for (Event event : old.subList(oldLandmark, step)) {
+            number += isLike(event, wanted) ? 1 : 0;
+        }
+        int last = landmark;
+        boolean isPlaced = !(wanted instanceof AllocatorEvent);
+        for (int i = landmark + 1; i <= events.size() && number > 0; i++) {
+            Event event = events.get(i - 1);
+            if (isLike(event, wanted)) {
+                last = i;
+                number--;
+            } else if (!isPlaced && isLandmark(event)) {
+                break;
+            }
+        }
+        return last;
+    }
+
+    private static boolean isLike(Event event, Event wanted) {
+        return event.getClass() == wanted.getClass()
+                && EventSubject.of(event) == EventSubject.of(wanted);
     }
 }
