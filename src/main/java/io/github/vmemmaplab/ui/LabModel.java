@@ -15,7 +15,6 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -26,7 +25,6 @@ import javafx.collections.ObservableSet;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
-import java.util.Optional;
 
 /// What the window is about: one run, a cursor, what is hovered and selected, how it looks. Panels
 /// read {@link #frame}, and act by calling the commands here.
@@ -53,12 +51,7 @@ public final class LabModel {
     private final ReadOnlyObjectWrapper<Halt> halt = new ReadOnlyObjectWrapper<>(new Halt.None());
     private final Runner runner;
     private final Forecaster forecaster;
-    private final ReadOnlyObjectWrapper<Scenario> wanted;
-    private final History history = new History();
-    private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
-    private final BooleanProperty gesture = new SimpleBooleanProperty();
-    private boolean isLeft;
+    private final Settings settings;
 
     // The moment that the user went to last, while settings change around it.
     private SameMoment.@Nullable Anchor chosen;
@@ -81,8 +74,7 @@ public final class LabModel {
     private LabModel(Scenario scenario, Timeline timeline, Runner runner, Forecaster forecaster) {
         this.runner = runner;
         this.forecaster = forecaster;
-        wanted = new ReadOnlyObjectWrapper<>(scenario);
-        gesture.subscribe(() -> isLeft = false);
+        settings = new Settings(scenario);
         theme.bind(look.flatMap(Look::theme));
         frame =
                 new ReadOnlyObjectWrapper<>(
@@ -180,7 +172,7 @@ public final class LabModel {
     /// {@return the scenario that was asked for last, shown or still under way; what changes a
     /// setting builds on it}
     public ReadOnlyObjectProperty<Scenario> wanted() {
-        return wanted.getReadOnlyProperty();
+        return settings.wanted();
     }
 
     /// {@return who knows what a scenario comes to at other degrees of fragmentation}
@@ -191,44 +183,25 @@ public final class LabModel {
     /// {@return whether a control is being held, so that all it asks for until it is let go is one
     /// step of undo}
     public BooleanProperty gesture() {
-        return gesture;
+        return settings.gesture();
     }
 
     /// Has a scenario run and shows it at the moment that is most like the one that the user went
     /// to last; settings that are changed back and forth come back to it. Requests may come as fast
     /// as a slider moves; what is wanted already is not asked for again.
     public void request(Scenario scenario) {
-        if (scenario.equals(wanted.get())) {
-            return;
+        if (!scenario.equals(settings.wanted().get())) {
+            forecaster.stepAside();
+            settings.change(scenario, stepOfWanted());
+            runner.run(scenario, timeline -> showLikeChosen(scenario, timeline));
         }
-        if (!gesture.get() || !isLeft) {
-            history.leave(now());
-            isLeft = true;
-        }
-        run(scenario, History.Moment.NEVER_SHOWN);
     }
 
-    private History.Moment now() {
-        Scenario scenario = wanted.get();
+    private int stepOfWanted() {
         Frame shown = frame.get();
-        return new History.Moment(
-                scenario,
-                scenario.equals(shown.scenario()) ? shown.step() : History.Moment.NEVER_SHOWN);
-    }
-
-    private void run(Scenario scenario, int step) {
-        forecaster.stepAside();
-        want(scenario);
-        runner.run(
-                scenario,
-                timeline -> {
-                    if (step == History.Moment.NEVER_SHOWN) {
-                        showLikeChosen(scenario, timeline);
-                    } else {
-                        chosen = null;
-                        show(scenario, timeline, step);
-                    }
-                });
+        return settings.wanted().get().equals(shown.scenario())
+                ? shown.step()
+                : History.Moment.NEVER_SHOWN;
     }
 
     // Settings may pass through runs that have no such moment, and come back to one that has it.
@@ -241,41 +214,45 @@ public final class LabModel {
         show(scenario, timeline, SameMoment.of(anchor, timeline.events()));
     }
 
-    private void want(Scenario scenario) {
-        wanted.set(scenario);
-        canUndo.set(history.hasPast());
-        canRedo.set(history.hasUndone());
-    }
-
     /// Goes back to the settings before the last change of any, and to the step that was shown
     /// then, if there was a change.
     public void undo() {
-        restore(history.back(now()));
+        forecaster.stepAside();
+        settings.back(stepOfWanted()).ifPresent(this::restore);
     }
 
     /// Makes the change again that was undone last, if there is one.
     public void redo() {
-        restore(history.forward(now()));
+        forecaster.stepAside();
+        settings.forward(stepOfWanted()).ifPresent(this::restore);
     }
 
-    private void restore(Optional<History.Moment> moment) {
-        isLeft = false;
-        moment.ifPresent(it -> run(it.scenario(), it.step()));
+    private void restore(History.Moment moment) {
+        runner.run(
+                moment.scenario(),
+                timeline -> {
+                    if (moment.step() == History.Moment.NEVER_SHOWN) {
+                        showLikeChosen(moment.scenario(), timeline);
+                    } else {
+                        chosen = null;
+                        show(moment.scenario(), timeline, moment.step());
+                    }
+                });
     }
 
     /// {@return whether there is something to undo}
     public ReadOnlyBooleanProperty canUndo() {
-        return canUndo.getReadOnlyProperty();
+        return settings.canUndo();
     }
 
     /// {@return whether there is something to redo}
     public ReadOnlyBooleanProperty canRedo() {
-        return canRedo.getReadOnlyProperty();
+        return settings.canRedo();
     }
 
     /// What was asked for will not come: what is shown is what is wanted.
     public void giveUp() {
-        want(frame.get().scenario());
+        settings.giveUp(frame.get().scenario());
     }
 
     /// Has a scenario run and shows its start.
@@ -286,9 +263,8 @@ public final class LabModel {
     /// Replaces the run, and shows step `step` of it. What was set before cannot be undone any
     /// more.
     public void open(Scenario scenario, Timeline timeline, int step) {
-        history.clear();
         chosen = null;
-        want(scenario);
+        settings.replace(scenario);
         show(scenario, timeline, step);
     }
 

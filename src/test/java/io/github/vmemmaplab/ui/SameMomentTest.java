@@ -19,6 +19,9 @@ import io.github.vmemmaplab.ui.testkit.Runs;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
+import java.util.Objects;
+
 /// Settings change around a moment, and the moment stays what it was.
 final class SameMomentTest {
     private final LabModel model = Runs.lab(Runs.thread(new VmemmapPolicy.PerSection(), 96));
@@ -30,7 +33,7 @@ final class SameMomentTest {
     }
 
     private Event now() {
-        return model.frame().get().event();
+        return Objects.requireNonNull(model.frame().get().event());
     }
 
     private int failuresSoFar() {
@@ -153,7 +156,7 @@ final class SameMomentTest {
                         scenario.machine(),
                         scenario.start(),
                         scenario.policy(),
-                        java.util.List.of(add, add),
+                        List.of(add, add),
                         null);
         model.open(twice, Simulation.run(twice), 0);
         Runs.seek(model, OperationEnded.class, 2);
