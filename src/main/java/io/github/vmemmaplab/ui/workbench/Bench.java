@@ -37,6 +37,8 @@ final class Bench extends Region {
                     swap.setText(texts.of(on ? "fold.code" : "fold.counters"));
                     requestLayout();
                 });
+        // Each lays itself out where it was placed: a word that changes in one moves no other.
+        this.panels.values().forEach(panel -> panel.setManaged(false));
         getStyleClass().add("bench");
         getChildren().addAll(this.panels.values());
         getChildren().addAll(swap, drawer, notice, tooSmall);
@@ -55,12 +57,22 @@ final class Bench extends Region {
         panels.forEach((spot, node) -> {
             Rectangle2D where = places.of(spot);
             place(node, where);
-            // A panel that holds more than fits must not run into its neighbour.
-            node.setClip(new Rectangle(where.getWidth(), where.getHeight()));
+            clip(node, where);
         });
         placeFolding(places);
         placeDrawer(places);
         placeNotice();
+    }
+
+    // A panel that holds more than fits must not run into its neighbour. A new clip would have the
+    // whole panel painted anew.
+    private static void clip(Node node, Rectangle2D where) {
+        if (node.getClip() instanceof Rectangle clip) {
+            clip.setWidth(where.getWidth());
+            clip.setHeight(where.getHeight());
+        } else {
+            node.setClip(new Rectangle(where.getWidth(), where.getHeight()));
+        }
     }
 
     private void placeFolding(Places places) {
