@@ -85,6 +85,35 @@ public final class Pixels {
         }
     }
 
+    /// Fills everything with what `finer` shows, `factor` of its pixels blended into one each way.
+    ///
+    /// @param finer `factor` times as wide and high
+    public void blend(Pixels finer, int factor) {
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                argb[y * width + x] = finer.average(x * factor, y * factor, factor);
+            }
+        }
+    }
+
+    private int average(int left, int top, int side) {
+        int a = 0;
+        int r = 0;
+        int g = 0;
+        int b = 0;
+        for (int y = top; y < top + side; y++) {
+            for (int x = left; x < left + side; x++) {
+                int pixel = argb[y * width + x];
+                a += pixel >>> 24;
+                r += pixel >>> 16 & 0xff;
+                g += pixel >>> 8 & 0xff;
+                b += pixel & 0xff;
+            }
+        }
+        int area = side * side;
+        return (a / area) << 24 | (r / area) << 16 | (g / area) << 8 | (b / area);
+    }
+
     /// {@return the colour at a pixel}
     public int at(int x, int y) {
         return argb[y * width + x];

@@ -13,10 +13,12 @@ final class Bars {
     static final double BOTTOM = 20;
     private static final double SMALLEST = 3;
     private static final double WIDTH = 0.64;
+    private static final double LAST_LEAST = 50;
 
     private final FreeListCounts counts;
     private final double left;
     private final double pitch;
+    private final double last;
     private final double room;
     private final double base;
     private final double unit;
@@ -24,8 +26,12 @@ final class Bars {
     Bars(FreeListCounts counts, double left, double width, double height) {
         this.counts = counts;
         this.left = left;
-        // One pitch a bar, and half a pitch between the buddy lists and the per-cpu lists.
-        pitch = (width - left) / (counts.orders() + 1.5);
+        // One pitch a bar, and half a pitch between the buddy lists and the per-cpu lists, whose
+        // name
+        // needs more room than a number.
+        double even = (width - left) / (counts.orders() + 1.5);
+        last = Math.max(even, LAST_LEAST);
+        pitch = (width - left - last) / (counts.orders() + 0.5);
         room = Math.max(1, height - TOP - BOTTOM);
         base = height - BOTTOM;
         unit = 1 / Math.log1p(Math.max(1, counts.largest()));
@@ -45,7 +51,12 @@ final class Bars {
     }
 
     double middle(int bar) {
-        return left + (bar + 0.5 + (bar == perCpu() ? 0.5 : 0)) * pitch;
+        return bar == perCpu() ? left + (bar + 0.5) * pitch + last / 2 : left + (bar + 0.5) * pitch;
+    }
+
+    /// {@return from one bar to the next}
+    double pitch() {
+        return pitch;
     }
 
     double x(int bar) {
@@ -55,6 +66,11 @@ final class Bars {
     /// {@return where the line before the bar stands}
     double before(int bar) {
         return left + bar * pitch;
+    }
+
+    /// {@return where the bars of the buddy lists end}
+    double end() {
+        return left + counts.orders() * pitch + pitch / 2;
     }
 
     int count(int bar) {
@@ -83,7 +99,7 @@ final class Bars {
     /// {@return what a place is about: one list, an order, or nothing}
     Selection at(double x, double y) {
         for (int bar = 0; bar <= perCpu(); bar++) {
-            if (Math.abs(x - middle(bar)) <= pitch / 2) {
+            if (Math.abs(x - middle(bar)) <= (bar == perCpu() ? last : pitch) / 2) {
                 return at(bar, base - y);
             }
         }

@@ -38,6 +38,17 @@ record Box(double x, double y, double width, double height) {
                 height);
     }
 
+    /// {@return what of this box lies in another, which it must touch; of one that is cut a lot as
+    /// much as before}
+    Box cutTo(Box other) {
+        double left = Math.max(x, other.x);
+        double top = Math.max(y, other.y);
+        double right = Math.min(x + width, other.x + other.width);
+        double bottom = Math.min(y + height, other.y + other.height);
+        boolean isSliver = right - left < width / 2 || bottom - top < height / 2;
+        return isSliver ? this : new Box(left, top, right - left, bottom - top);
+    }
+
     Box grown(double by) {
         return new Box(x - by, y - by, width + 2 * by, height + 2 * by);
     }

@@ -50,7 +50,12 @@ final class Candidates {
                 }
             }
         }
-        return best.stream().map(rank -> candidate(rank.pfn())).toList();
+        // Where a block is whole, those that are nearly so are beside the point.
+        boolean isWhole = !best.isEmpty() && best.getFirst().used() == 0;
+        return best.stream()
+                .filter(rank -> !isWhole || rank.used() == 0)
+                .map(rank -> candidate(rank.pfn()))
+                .toList();
     }
 
     private void offer(List<Rank> best, Rank rank, Comparator<Rank> order, int most) {

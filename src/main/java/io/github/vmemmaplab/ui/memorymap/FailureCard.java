@@ -66,6 +66,10 @@ final class FailureCard {
         if (candidate != null && roomy) {
             Font small = Fonts.regular(Fonts.BODY);
             lines.add(new Line(MapWords.free(candidate), small, Role.MUTED, 18, Mark.NONE));
+            String watermark = MapWords.watermark(search.failure());
+            if (!watermark.isEmpty()) {
+                lines.add(new Line(watermark, small, Role.MUTED, 18, Mark.NONE));
+            }
             String compaction = MapWords.compaction(search.failure(), candidate);
             if (!compaction.isEmpty()) {
                 lines.add(new Line(compaction, small, Role.MUTED, 18, Mark.NONE));

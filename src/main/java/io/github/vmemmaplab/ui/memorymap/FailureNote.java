@@ -13,6 +13,7 @@ import java.util.Optional;
 /// number of pages that stop each, and a card about one of them where it covers least.
 final class FailureNote {
     private static final double SMALLEST_RING = 12;
+    private static final double EDGE = 2;
     private static final double ROOM_FOR_TAG = 24;
     private static final double MARKED_CELL = 4;
     private static final Font COUNT = Fonts.semiBold(Fonts.CAPTION);
@@ -90,7 +91,11 @@ final class FailureNote {
 
     private Optional<Box> ring(Candidate candidate) {
         List<Box> boxes = marks.boxes(candidate.pfn(), candidate.pages());
-        return boxes.stream().findFirst().map(box -> box.atLeast(SMALLEST_RING).grown(1));
+        Box view = new Box(0, 0, pen.width(), pen.height()).grown(-EDGE);
+        return boxes.stream()
+                .findFirst()
+                .map(box -> box.atLeast(SMALLEST_RING).grown(1))
+                .map(ring -> ring.distance(view) > 0 ? ring : ring.cutTo(view));
     }
 
     // The pageblocks that it is about stay in view above all, then the bars of the slots.

@@ -7,10 +7,8 @@ import io.github.vmemmaplab.ui.theme.Role;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.layout.Background;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
-import javafx.scene.paint.Color;
 
 import java.util.EnumSet;
 import java.util.List;
@@ -42,6 +40,7 @@ public final class Legend {
     }
 
     private void list() {
+        map.pointedShade().set(null);
         List<Shade> shades = map.colorBy().get().shades();
         entries.getChildren().setAll(shades.stream().map(this::entry).toList());
         fit();
@@ -79,11 +78,12 @@ public final class Legend {
 
     private Region swatch(Shade shade) {
         Region swatch = new Region();
-        swatch.getStyleClass().addAll("swatch", shade.role().cssName().substring(1));
-        if (map.colorBy().get() != ColorBy.TYPE) {
-            int argb = shade.argb(model.theme().get().palette());
-            Color color = Color.rgb(argb >>> 16 & 0xff, argb >>> 8 & 0xff, argb & 0xff);
-            swatch.setBackground(Background.fill(color));
+        swatch.getStyleClass().add("swatch");
+        if (map.colorBy().get() == ColorBy.TYPE) {
+            swatch.getStyleClass().add(shade.role().cssName().substring(1));
+        } else {
+            int rgb = shade.argb(model.theme().get().palette()) & 0xffffff;
+            swatch.setStyle("-fx-background-color: #%06x;".formatted(rgb));
         }
         return swatch;
     }

@@ -22,6 +22,7 @@ import java.util.Optional;
 final class MapScene {
     private static final double FLASH_EDGE = 1.5;
     private static final double SMALLEST_FLASH = 4;
+    private static final int BLENDED = 3;
 
     private final LabModel model;
     private final PageblockCensus census = new PageblockCensus();
@@ -92,9 +93,15 @@ final class MapScene {
         painter.paint();
     }
 
-    /// Paints memory as it is, whatever is pointed at.
-    void paintPlain(Pixels pixels, MapCamera camera) {
-        painter(pixels, camera, Lighting.plain(coloring, palette())).paint();
+    /// Paints memory as it is, whatever is pointed at, so small that neighbours must be blended.
+    void paintSmall(Pixels pixels, MapCamera camera) {
+        Pixels finer =
+                new Pixels(
+                        pixels.width() * BLENDED,
+                        pixels.height() * BLENDED,
+                        pixels.density() * BLENDED);
+        painter(finer, camera, Lighting.plain(coloring, palette())).paint();
+        pixels.blend(finer, BLENDED);
     }
 
     private MapPainter painter(Pixels pixels, MapCamera camera, Lighting lighting) {

@@ -98,6 +98,20 @@ final class MapWords {
         };
     }
 
+    /// {@return in one line, the figures by which the watermark refused; empty where it did not}
+    static String watermark(AllocationFailure failure) {
+        return failure.zones().stream()
+                .filter(zone -> zone.largestOrder() >= failure.order())
+                .findFirst()
+                .map(zone ->
+                        TEXTS.of(
+                                "failure.mark",
+                                Figures.count(zone.freePages()),
+                                Figures.count(zone.mark()),
+                                Figures.zone(zone.zone())))
+                .orElse("");
+    }
+
     private static int blocksThere(AllocationFailure failure) {
         return failure.zones().stream()
                 .flatMap(zone -> zone.counts().stream().skip(failure.order()))

@@ -163,7 +163,7 @@ public final class MemoryMapView implements View {
     }
 
     private void paintMini(Pixels pixels) {
-        scene.paintPlain(pixels, whole);
+        scene.paintSmall(pixels, whole);
     }
 
     private void paintFlash(GraphicsContext g, double width, double height) {
