@@ -20,6 +20,7 @@ final class SlotPainter {
     private static final double WORD_ASPECT = 0.56;
     private static final double READABLE = 40;
     private static final double ROOMY = 64;
+    private static final double NARROW = 200;
     private static final double INSET = 14;
 
     private final Pencil pencil;
@@ -53,7 +54,7 @@ final class SlotPainter {
     }
 
     private void paintEdge(SlotState slot, Rectangle2D card) {
-        if (slot.isUnmappedFailure() || (slot.failed() && slot.atWork())) {
+        if (slot.isOpenFailure(pencil.tree().layout().entries())) {
             pencil.ring(card, Role.FAILURE, layout.isLow() ? 2 : 3, 0);
         } else if (slot.atWork()) {
             pencil.ring(card, Role.CHANGED, 2, 0);
@@ -72,9 +73,10 @@ final class SlotPainter {
         g.setTextAlign(TextAlignment.LEFT);
         g.setFont(Fonts.mono(size));
         g.setFill(pencil.color(Role.TEXT));
-        String name = "PMD[" + slot.pmdIndex() + "]";
+        String name = (card.getWidth() < NARROW ? "[" : "PMD[") + slot.pmdIndex() + "]";
         g.fillText(name, card.getMinX() + INSET, y);
         double left = card.getMinX() + INSET + (name.length() + 1) * size * MONO_ASPECT;
+        left += paintMiss(slot, left, y);
         double right = paintVerdict(slot, card, left, y);
         g.setTextAlign(TextAlignment.LEFT);
         g.setFont(Fonts.mono(Fonts.CAPTION));
@@ -84,6 +86,17 @@ final class SlotPainter {
         if (left + target.length() * Fonts.CAPTION * MONO_ASPECT <= right - 8) {
             g.fillText(target, left, y);
         }
+    }
+
+    // A block that was missed stays told, whatever has taken its place. Returns how wide it is.
+    private double paintMiss(SlotState slot, double x, double y) {
+        if (!slot.failed() || slot.kind() != SlotState.Kind.TABLE) {
+            return 0;
+        }
+        pencil.g().setFont(Fonts.semiBold(size));
+        pencil.g().setFill(pencil.color(Role.FAILURE));
+        pencil.g().fillText(pencil.texts().of("slot.missed"), x, y);
+        return 2 * size * WORD_ASPECT;
     }
 
     private String target(SlotState slot) {
@@ -113,6 +126,9 @@ final class SlotPainter {
         double glyph = font.getSize() * WORD_ASPECT;
         boolean fits = left + verdict.text().length() * glyph <= right;
         String text = fits ? verdict.text() : verdict.brief();
+        if (left + text.length() * glyph > right + glyph) {
+            return right;
+        }
         g.fillText(text, right, y);
         return right - text.length() * glyph;
     }

@@ -41,8 +41,9 @@ public record SlotState(
         LARGER_BLOCK
     }
 
-    /// {@return whether its block was missed and nothing is mapped in its place}
-    boolean isUnmappedFailure() {
-        return failed && kind == Kind.NONE;
+    /// {@return whether its block was missed and nothing, or not yet everything, is mapped in its
+    /// place}
+    boolean isOpenFailure(int entries) {
+        return failed && (kind == Kind.NONE || (atWork && mapped < entries));
     }
 }

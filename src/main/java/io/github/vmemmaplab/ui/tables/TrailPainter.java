@@ -13,6 +13,8 @@ import java.util.List;
 /// Draws in which order `vmemmap_free` goes over the tree: a number on each slot it came to, and a
 /// trail of its last visits, the latest brightest.
 final class TrailPainter {
+    // Slots keep the number of their visit, so that their rings may go soon.
+    private static final int RINGS = 6;
     private static final double BADGE = 9;
     private static final double DIGIT = 7;
 
@@ -58,12 +60,12 @@ final class TrailPainter {
         paintBadge(slot, slot.walk());
     }
 
-    private static double brightness(int age) {
-        return 1 - age / (double) FreeWalk.TRAIL;
+    private static double brightness(int age, int length) {
+        return Math.max(0, 1 - age / (double) length);
     }
 
     private void ring(Rectangle2D area, Visit visit, int age) {
-        pencil.g().setGlobalAlpha(brightness(age));
+        pencil.g().setGlobalAlpha(brightness(age, RINGS));
         double line = layout.isLow() ? 1.5 : 2;
         pencil.ring(area, role(visit, age), age == 0 ? line + 1 : line, 0);
         pencil.g().setGlobalAlpha(1);
@@ -71,7 +73,7 @@ final class TrailPainter {
 
     private void paintCell(SlotState slot, Visit visit, int age) {
         int index = pencil.tree().layout().index(Level.PTE, visit.addr());
-        pencil.g().setGlobalAlpha(brightness(age));
+        pencil.g().setGlobalAlpha(brightness(age, FreeWalk.TRAIL));
         pencil.frame(layout.cell(slot.index(), index), role(visit, age), age == 0 ? 2 : 1);
         pencil.g().setGlobalAlpha(1);
     }

@@ -24,7 +24,8 @@ final class TreeLayout {
     static final double BAR_INSET = 10;
 
     private static final double LEAST_WIDTH = 300;
-    private static final double PITCH_LEAST = 24;
+    private static final double PITCH_LEAST = 18;
+    private static final double PITCH_LOW = 24;
     private static final double PITCH_READABLE = 42;
     private static final double PITCH_MOST = 220;
     private static final double STRIP_ROOM = STRIP_HEIGHT + 14;
@@ -87,12 +88,18 @@ final class TreeLayout {
     }
 
     private double gap() {
-        return isLow() ? 4 : 8;
+        if (isLow()) {
+            return pitch < PITCH_LOW ? 2 : 4;
+        }
+        return 8;
     }
 
     /// {@return how far the words of a card are from its top}
     double words() {
-        return isLow() ? 8 : Math.min(16, 11 + (pitch - PITCH_READABLE) / 6);
+        if (isLow()) {
+            return pitch < PITCH_LOW ? 6.5 : 8;
+        }
+        return Math.min(16, 11 + (pitch - PITCH_READABLE) / 6);
     }
 
     /// {@return where the card of slot `index` lies}
@@ -105,12 +112,14 @@ final class TreeLayout {
     /// {@return where the bar of slot `index` lies}
     Rectangle2D bar(int index) {
         Rectangle2D card = card(index);
-        double top = Math.floor(2 * words() - (isLow() ? 1 : 0));
+        double room = card.getHeight() - 2 * words();
+        double height = Math.max(isLow() ? 3 : 4, Math.floor(room) - (isLow() ? 1 : 5));
+        double below = isLow() ? 1 : 5;
         return new Rectangle2D(
                 card.getMinX() + BAR_INSET,
-                card.getMinY() + top,
+                card.getMaxY() - below - height,
                 card.getWidth() - 2 * BAR_INSET,
-                Math.max(4, card.getHeight() - top - (isLow() ? 2 : 5)));
+                height);
     }
 
     /// {@return how many rows of cells a bar has}
