@@ -37,7 +37,7 @@ public final class EntryFields {
 
         /// {@return whether it says something that is worth a line of its own}
         boolean isTelling() {
-            return set || low <= 1;
+            return set || (used && low <= 1);
         }
     }
 

@@ -18,8 +18,6 @@ import java.util.function.IntConsumer;
 /// the bits.
 final class FieldList extends VBox {
     private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
-    private static final double LINE = 17;
-    private static final double LOW_LINE = 15;
     private static final double NAME_WIDTH = 74;
     private static final double BITS_WIDTH = 38;
 
@@ -33,11 +31,17 @@ final class FieldList extends VBox {
     /// How much there is room for.
     private enum Room {
         /// A line for each field.
-        ALL,
+        ALL(17),
         /// A line for those that are set, the others side by side.
-        CLEAR_TOGETHER,
+        CLEAR_TOGETHER(15),
         /// A line for those that are set.
-        SET_ONLY
+        SET_ONLY(13);
+
+        private final double line;
+
+        Room(double line) {
+            this.line = line;
+        }
     }
 
     /// A list that tells `onPoint` which field is pointed at.
@@ -55,7 +59,7 @@ final class FieldList extends VBox {
 
     @Override
     protected double computePrefHeight(double width) {
-        return count(false) * LINE;
+        return count(false) * Room.ALL.line;
     }
 
     private long count(boolean tellingOnly) {
@@ -66,10 +70,10 @@ final class FieldList extends VBox {
     }
 
     private Room room() {
-        if (count(false) * LINE <= getHeight()) {
+        if (count(false) * Room.ALL.line <= getHeight()) {
             return Room.ALL;
         }
-        boolean two = (count(true) + 2) * LOW_LINE <= getHeight();
+        boolean two = (count(true) + 2) * Room.CLEAR_TOGETHER.line <= getHeight();
         return two ? Room.CLEAR_TOGETHER : Room.SET_ONLY;
     }
 
@@ -102,9 +106,8 @@ final class FieldList extends VBox {
     }
 
     private void add(int index, Region node, Pane to) {
-        double height = room == Room.ALL ? LINE : LOW_LINE;
-        node.setMinHeight(height);
-        node.setMaxHeight(height);
+        node.setMinHeight(room.line);
+        node.setMaxHeight(room.line);
         node.setOnMouseEntered(_ -> onPoint.accept(index));
         node.setOnMouseExited(_ -> onPoint.accept(BitsRegion.NO_FIELD));
         to.getChildren().add(node);

@@ -110,7 +110,7 @@ public final class TablesView implements View, TreeOpener {
         }
         region.setVisible(!table.isOpen());
         if (card.isOpen() && opened != null) {
-            card.show(opened, tree);
+            showCard(opened);
         }
         showFooter();
     }
@@ -177,9 +177,15 @@ public final class TablesView implements View, TreeOpener {
         if (again) {
             closeCard();
         } else {
-            card.show(ref, tree);
+            showCard(ref);
             card.requestFocus();
         }
+    }
+
+    // The card is not managed: it asks nobody for its place.
+    private void showCard(EntryRef ref) {
+        card.show(ref, tree);
+        root.requestLayout();
     }
 
     private void closeCard() {

@@ -166,7 +166,7 @@ final class JourneyTest {
             assertEquals(4 - slot + " of 8", person.counter("blocks"));
             assertEquals(String.valueOf(slot + 1), blocksLeft());
         }
-        assertTrue(person.read("#visited").getFirst().startsWith("entries visited: "));
+        assertTrue(person.read("#visited").getFirst().endsWith(" visited"));
         person.rightTo("vmemmap_free is done: 22 entries visited, 11 of them none.", 1);
         assertEquals("22 entries, 11 none", person.counter("freed"));
         assertEquals("5 blocks", person.blocks(9));
