@@ -18,6 +18,12 @@ public final class Counters {
         return registers.get(base + counter.ordinal());
     }
 
+    /// {@return the register that holds `counter`; those of all counters follow each other in the
+    /// order of {@link Counter}}
+    public int register(Counter counter) {
+        return base + counter.ordinal();
+    }
+
     /// Adds to a counter.
     public void add(Counter counter, long amount) {
         registers.add(base + counter.ordinal(), amount);

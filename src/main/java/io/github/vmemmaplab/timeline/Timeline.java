@@ -184,6 +184,16 @@ public final class Timeline {
         }
     }
 
+    /// {@return how registers went over the whole run; reads the journal only, so that any thread
+    /// may ask; O(changes)}
+    ///
+    /// @param first the first register
+    /// @param now the values at the cursor `at` of it and those that follow it
+    /// @param samples how many moments, evenly spread from the start to the end
+    public RegisterHistory history(int first, long[] now, int at, int samples) {
+        return RegisterHistory.read(journal, size(), first, now, at, samples);
+    }
+
     /// {@return the number of the last event up to the cursor that changed a cell, or 0; O(changes
     /// before the cursor)}
     public int lastChangeOf(long cell) {

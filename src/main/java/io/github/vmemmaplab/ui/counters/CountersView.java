@@ -2,48 +2,50 @@ package io.github.vmemmaplab.ui.counters;
 
 import io.github.vmemmaplab.ui.Frame;
 import io.github.vmemmaplab.ui.LabModel;
+import io.github.vmemmaplab.ui.Lit;
+import io.github.vmemmaplab.ui.Selection;
 import io.github.vmemmaplab.ui.View;
 import io.github.vmemmaplab.ui.narration.Texts;
 
-import javafx.scene.AccessibleRole;
+import javafx.geometry.Pos;
 import javafx.scene.Parent;
+import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
+import javafx.scene.layout.StackPane;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/// What the run has come to so far, each figure beside its best and worst case.
+/// What the run has come to so far, each figure with its chart over the run and beside its best and
+/// worst case; pointing at one lights up what it counts.
 public final class CountersView implements View {
+    private final LabModel model;
     private final Texts texts = Texts.beside(CountersView.class, "counters");
-    private final GridPane grid = new GridPane();
-    private final List<Label> labels = new ArrayList<>();
-    private final List<Label> values = new ArrayList<>();
-    private final List<Label> notes = new ArrayList<>();
-    private final VBox root;
+    private final CounterTable table;
+    private final CounterHistory history;
+    private final StackPane root;
+    private List<SoFar.Row> rows = List.of();
+    private Frame frame;
 
     /// A view of the lab's run.
     public CountersView(LabModel model) {
+        this.model = model;
+        frame = model.frame().get();
         Label title = new Label(texts.of("title"));
         title.getStyleClass().add("panel-title");
-        grid.getStyleClass().add("counts");
-        ColumnConstraints stretching = new ColumnConstraints();
-        stretching.setHgrow(Priority.ALWAYS);
-        grid.getColumnConstraints().add(stretching);
-        root = new VBox(title, grid);
+        table = new CounterTable(texts, model.hovered()::set, this::select, this::paintChart);
+        history = new CounterHistory(table::repaintCharts);
+        // The columns' names stand beside the title.
+        root = new StackPane(table, title);
+        StackPane.setAlignment(title, Pos.TOP_LEFT);
         root.getStyleClass().addAll("panel", "counters");
-        root.setAccessibleRole(AccessibleRole.TEXT);
-        root.setFocusTraversable(true);
         root.getStylesheets()
                 .add(
                         Objects.requireNonNull(CountersView.class.getResource("counters.css"))
                                 .toExternalForm());
         model.frame().subscribe(this::show);
+        model.lit().subscribe(this::light);
+        model.theme().subscribe(table::repaintCharts);
     }
 
     @Override
@@ -52,60 +54,42 @@ public final class CountersView implements View {
     }
 
     @Override
-    public void show(Frame frame) {
-        List<SoFar.Row> rows = SoFar.rows(texts, frame);
-        while (labels.size() < rows.size()) {
-            addRow();
-        }
-        for (int i = 0; i < labels.size(); i++) {
-            showRow(i, i < rows.size() ? rows.get(i) : null);
-        }
-        root.setAccessibleText(spoken(rows));
+    public void show(Frame next) {
+        frame = next;
+        history.follow(next);
+        rows = SoFar.rows(texts, next);
+        table.show(rows);
+        light(model.lit().get());
     }
 
-    private void addRow() {
-        Label label = label("count-label");
-        Label value = label("count-value");
-        Label note = label("count-note");
-        value.setMinWidth(Region.USE_PREF_SIZE);
-        note.setMinWidth(Region.USE_PREF_SIZE);
-        labels.add(label);
-        values.add(value);
-        notes.add(note);
-        grid.addRow(labels.size(), label, value, note);
+    private void select(Selection tally) {
+        boolean again = Objects.equals(model.selected().get(), tally);
+        model.selected().set(again ? new Selection.None() : tally);
     }
 
-    private static Label label(String style) {
-        Label label = new Label();
-        label.getStyleClass().add(style);
-        return label;
+    private void light(Lit lit) {
+        table.light(row -> lit.hasTally(row.counted()));
     }
 
-    private void showRow(int index, SoFar.@org.jspecify.annotations.Nullable Row row) {
-        for (Label cell : List.of(labels.get(index), values.get(index), notes.get(index))) {
-            cell.setManaged(row != null);
-            cell.setVisible(row != null);
+    private void paintChart(
+            GraphicsContext g, int index, double x, double y, double width, double height) {
+        SoFar.Row row = rows.get(index);
+        Sparks sparks = new Sparks(g, model.theme().get().palette());
+        if (row.share().isPresent()) {
+            sparks.bar(row.share().getAsDouble(), x, y, width, height);
+            return;
         }
-        if (row != null) {
-            labels.get(index).setText(row.label());
-            values.get(index).setText(row.value());
-            values.get(index).setId(row.key());
-            notes.get(index).setText(row.note());
-            notes.get(index)
-                    .getStyleClass()
-                    .setAll("label", "count-note", row.bad() ? "failure" : "muted");
-        }
-    }
-
-    private static String spoken(List<SoFar.Row> rows) {
-        StringBuilder text = new StringBuilder();
-        rows.forEach(row ->
-                text.append(row.label())
-                        .append(": ")
-                        .append(row.value())
-                        .append(' ')
-                        .append(row.note())
-                        .append(". "));
-        return text.toString().strip();
+        double progress = (double) frame.step() / Math.max(1, frame.timeline().size());
+        history.visit(
+                row.counted(),
+                values ->
+                        sparks.chart(
+                                values,
+                                Sparks.roleOf(row.counted()),
+                                progress,
+                                x,
+                                y,
+                                width,
+                                height));
     }
 }

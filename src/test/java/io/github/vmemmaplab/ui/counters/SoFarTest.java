@@ -9,7 +9,10 @@ import io.github.vmemmaplab.kernel.event.VmemmapEvent.BasePagesReturned;
 import io.github.vmemmaplab.kernel.event.VmemmapEvent.FreeReturned;
 import io.github.vmemmaplab.kernel.event.VmemmapEvent.SlotFailed;
 import io.github.vmemmaplab.kernel.event.VmemmapEvent.SlotMapped;
+import io.github.vmemmaplab.kernel.policy.Policies;
 import io.github.vmemmaplab.kernel.policy.VmemmapPolicy;
+import io.github.vmemmaplab.ui.Counted;
+import io.github.vmemmaplab.ui.Frame;
 import io.github.vmemmaplab.ui.LabModel;
 import io.github.vmemmaplab.ui.narration.Figures;
 import io.github.vmemmaplab.ui.narration.Texts;
@@ -21,6 +24,7 @@ import io.github.vmemmaplab.ui.timeline.Outline;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
+import java.util.List;
 
 /// The figures agree with what the page tables hold and what the events told.
 final class SoFarTest {
@@ -42,10 +46,12 @@ final class SoFarTest {
     void atTheStartNothingIsMapped() {
         LabModel model = Runs.lab(Runs.thread(new VmemmapPolicy.PerSection()));
         assertEquals("0", row(model, "blocks").value());
-        assertEquals("of 8", row(model, "blocks").note());
-        assertEquals("best 8 · worst 4\u202f096", row(model, "tlb").note());
+        assertEquals("8", row(model, "blocks").best());
+        assertEquals("0", row(model, "blocks").worst());
+        assertEquals("8", row(model, "tlb").best());
+        assertEquals("4\u202f096", row(model, "tlb").worst());
         assertEquals(false, has(model, "allocated"));
-        assertEquals(false, has(model, "thrownAway"));
+        assertEquals(false, has(model, "thrown_away"));
     }
 
     @Test
@@ -53,8 +59,9 @@ final class SoFarTest {
         LabModel model = Runs.lab(Runs.thread(new VmemmapPolicy.PerSection()));
         Runs.seek(model, SlotFailed.class, 1);
         assertEquals("4", row(model, "blocks").value());
-        assertEquals("5", row(model, "attempts").value());
-        assertEquals("1 failed", row(model, "attempts").note());
+        assertEquals("1", row(model, "attempts").value());
+        assertEquals("of 5", row(model, "attempts").fact());
+        assertEquals(true, row(model, "attempts").bad());
     }
 
     @Test
@@ -85,7 +92,7 @@ final class SoFarTest {
         for (int step = 1; step <= model.frame().get().step(); step++) {
             mapped += model.frame().get().timeline().event(step) instanceof SlotMapped ? 1 : 0;
         }
-        assertEquals(Figures.count(mapped), row(model, "thrownAway").value());
+        assertEquals(Figures.count(mapped), row(model, "thrown_away").value());
         assertEquals("4\u202f096", row(model, "tlb").value());
     }
 
@@ -96,9 +103,7 @@ final class SoFarTest {
         TableTree tree =
                 new TableTree(model.frame().get(), Outline.of(model.frame().get().timeline()));
         assertEquals(Figures.count(tree.walk().visited()), row(model, "freed").value());
-        assertEquals(
-                "entries, " + Figures.count(tree.walk().none()) + " none",
-                row(model, "freed").note());
+        assertEquals(Figures.count(tree.walk().none()) + " none", row(model, "freed").fact());
     }
 
     @Test
@@ -109,6 +114,51 @@ final class SoFarTest {
         KswapdEnded run =
                 (KswapdEnded) model.frame().get().timeline().event(model.frame().get().step());
         assertEquals(Figures.count(run.reclaimed()), row(model, "dropped").value());
-        assertEquals(Figures.count(run.reclaimed()) + " by kswapd", row(model, "dropped").note());
+        assertEquals(Figures.count(run.reclaimed()) + " by kswapd", row(model, "dropped").fact());
+    }
+
+    @Test
+    void theShareOfACoresTlbFollowsFromItsEntries() {
+        LabModel model = Runs.lab(Runs.thread(new VmemmapPolicy.PostedV1()));
+        assertEquals("0\u202f%", row(model, "core").value());
+        assertEquals("400\u202f%", row(model, "core").worst(), "4 096 entries, of 1 024");
+        assertEquals("0.8\u202f%", row(model, "core").best(), "8 entries, of 1 024");
+        Runs.seek(model, BasePagesReturned.class, 1);
+        assertEquals("400\u202f%", row(model, "core").value());
+        assertEquals(true, row(model, "core").bad());
+        assertEquals(4.0, row(model, "core").share().orElseThrow());
+    }
+
+    @Test
+    void nothingGetsBetterThanBestOrWorseThanWorst() {
+        for (VmemmapPolicy policy : Policies.ALL) {
+            for (int fragmentation : List.of(0, 96, 100)) {
+                LabModel model = Runs.lab(Runs.thread(policy, fragmentation));
+                Frame end = atEnd(model);
+                Extremes extremes = new Extremes(end.kernel(), end.scenario());
+                for (Counted counted : Counted.values()) {
+                    long value = Measure.of(counted, end.kernel().counters()::get);
+                    long worst = extremes.worst(counted).orElse(Long.MAX_VALUE);
+                    long best = extremes.best(counted).orElse(0);
+                    boolean moreIsBetter = best > worst;
+                    String what = counted + " under " + policy.label() + " at " + fragmentation;
+                    assertEquals(true, value <= (moreIsBetter ? best : worst), what);
+                }
+            }
+        }
+    }
+
+    private static Frame atEnd(LabModel model) {
+        model.seek(model.frame().get().timeline().size());
+        return model.frame().get();
+    }
+
+    @Test
+    void allSlotsAsBlocksIsTheBestCase() {
+        LabModel model = Runs.lab(Runs.thread(new VmemmapPolicy.PerSection(), 0));
+        atEnd(model);
+        for (String key : List.of("blocks", "pages", "attempts", "freed", "tlb", "core")) {
+            assertEquals(row(model, key).best(), row(model, key).value(), key);
+        }
     }
 }
