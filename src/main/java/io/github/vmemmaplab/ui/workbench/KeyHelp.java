@@ -79,7 +79,9 @@ final class KeyHelp {
                 caps = new HBox(3);
                 caps.setMinWidth(CAPS);
                 caps.setAlignment(Pos.CENTER_LEFT);
-                HBox row = new HBox(10, caps, new Label(command.words()));
+                Label words = new Label(command.words());
+                words.getStyleClass().add("key-words");
+                HBox row = new HBox(10, caps, words);
                 row.setAlignment(Pos.CENTER_LEFT);
                 rows.add(row);
             }

@@ -23,6 +23,7 @@ final class Keys {
             Set.of(KeyCode.LEFT, KeyCode.RIGHT, KeyCode.HOME, KeyCode.END);
 
     private final List<Command> commands;
+    private boolean used;
 
     Keys(List<Command> commands) {
         this.commands = List.copyOf(commands);
@@ -33,17 +34,27 @@ final class Keys {
         scene.addEventFilter(
                 KeyEvent.KEY_PRESSED,
                 event -> {
+                    used = false;
                     Node focused = scene.getFocusOwner();
                     if (!isNeeded(event, focused) && !isWantedAround(focused, event)) {
                         press(event);
                     }
                 });
+        scene.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
+    }
+
+    // What a used key types must not reach a field that got the focus by it.
+    private void typed(KeyEvent event) {
+        if (used) {
+            event.consume();
+        }
     }
 
     private void press(KeyEvent event) {
         for (Command command : commands) {
             if (command.matches().test(event)) {
                 event.consume();
+                used = true;
                 command.action().run();
                 return;
             }

@@ -5,12 +5,20 @@ import static io.github.vmemmaplab.ui.workbench.Presses.code;
 import static io.github.vmemmaplab.ui.workbench.Presses.text;
 
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 
 /// What lies over the window.
 final class WindowCommands {
     private WindowCommands() {}
 
-    static void addTo(Commands to, Runnable help, Runnable escape) {
+    static void addTo(Commands to, Runnable palette, Runnable help, Runnable escape) {
+        to.add(
+                WINDOW,
+                "/",
+                "key.palette",
+                text("/").or(code(KeyCode.K, KeyCombination.SHORTCUT_DOWN)),
+                palette);
+        to.alias("Ctrl K", _ -> false, palette);
         to.add(WINDOW, "Esc", "key.clear", code(KeyCode.ESCAPE), escape);
         to.add(WINDOW, "?", "key.help", text("?").or(code(KeyCode.F1)), help);
     }

@@ -16,13 +16,16 @@ import io.github.vmemmaplab.ui.timeline.Steering;
 import io.github.vmemmaplab.ui.timeline.TimelineView;
 import io.github.vmemmaplab.ui.words.WordsView;
 
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -38,6 +41,7 @@ final class Workbench {
     private final WordsView words;
     private final TimelineView timeline;
     private final KeyHelp help;
+    private final CommandPalette palette;
     private final StackPane root;
 
     Workbench(LabModel model, NoticeBar notices, Opening opening) {
@@ -53,6 +57,7 @@ final class Workbench {
         Commands commands = commands(memory, timeline, opening);
         keys = new Keys(commands.list());
         help = new KeyHelp(TEXTS, commands.list());
+        palette = palette(commands.list(), opening, memory);
         Header header = new Header(model, TEXTS, opening, words::toggle, this::toggleHelp);
         Map<Spot, Node> panels = new EnumMap<>(Spot.class);
         panels.put(Spot.HEADER, header.node());
@@ -63,7 +68,10 @@ final class Workbench {
         root =
                 styled(
                         new StackPane(
-                                new Magnifier(withCards(bench), model.textScale()), help.node()));
+                                new Magnifier(withCards(bench), model.textScale()),
+                                palette.node(),
+                                help.node()));
+        StackPane.setAlignment(palette.node(), Pos.TOP_CENTER);
         new Playback(model).listen();
         model.halt().subscribe(new HaltNotice(notices)::tell);
     }
@@ -79,8 +87,20 @@ final class Workbench {
         TimelineCommands.addTo(commands, timeline);
         FileCommands.addTo(commands, opening, words);
         LookCommands.addLooks(commands, model);
-        WindowCommands.addTo(commands, this::toggleHelp, this::escape);
+        WindowCommands.addTo(commands, this::togglePalette, this::toggleHelp, this::escape);
         return commands;
+    }
+
+    private CommandPalette palette(List<Command> bound, Opening opening, MemoryPanel memory) {
+        return new CommandPalette(
+                TEXTS,
+                () -> {
+                    List<Command> all = new ArrayList<>(bound);
+                    all.removeIf(command -> command.words().isEmpty());
+                    all.addAll(Offers.of(model, TEXTS, opening, memory.map(), words));
+                    return all;
+                },
+                new GoTo(model, TEXTS)::of);
     }
 
     private StackPane withCards(Region bench) {
@@ -106,13 +126,20 @@ final class Workbench {
         return root;
     }
 
+    private void togglePalette() {
+        help.hide();
+        palette.toggle();
+    }
+
     private void toggleHelp() {
         help.toggle();
     }
 
     // One thing at a time, the topmost first.
     private void escape() {
-        if (help.isShowing()) {
+        if (palette.isShowing()) {
+            palette.close();
+        } else if (help.isShowing()) {
             help.hide();
         } else if (!timeline.closeBreakpoints()) {
             escapePanels();
