@@ -39,6 +39,17 @@ final class CellColors {
         return places[step];
     }
 
+    /// {@return whether a colour is one of a place in the first half of memory, nearer to the
+    /// panel's than to that of words}
+    boolean isFaint(int color) {
+        for (int i = 0; i < STEPS / 2; i++) {
+            if (places[i] == color) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// {@return what an empty entry looks like}
     int empty() {
         return palette.argb(Role.FREE);

@@ -10,7 +10,9 @@ final class GridLayout {
     /// Room for the index that each row begins with.
     static final double LABELS = 42;
 
-    private static final double CELL_MOST = 30;
+    // Rings go around cells of the first row too.
+    private static final double TOP = 3;
+    private static final double CELL_MOST = 46;
 
     private final int entries;
     private final int columns;
@@ -22,7 +24,7 @@ final class GridLayout {
         int shift = (Integer.numberOfTrailingZeros(entries) + 2) / 2;
         columns = 1 << shift;
         cellWidth = Math.clamp(Math.floor((width - LABELS) / columns), 1, CELL_MOST);
-        cellHeight = Math.clamp(Math.floor(height / rows()), 1, CELL_MOST);
+        cellHeight = Math.clamp(Math.floor((height - 2 * TOP) / rows()), 1, CELL_MOST);
     }
 
     int columns() {
@@ -35,7 +37,7 @@ final class GridLayout {
 
     /// {@return where all entries lie}
     Rectangle2D area() {
-        return new Rectangle2D(LABELS, 0, columns * cellWidth, rows() * cellHeight);
+        return new Rectangle2D(LABELS, TOP, columns * cellWidth, rows() * cellHeight);
     }
 
     /// {@return where an entry lies}
@@ -43,7 +45,7 @@ final class GridLayout {
         int column = index % columns;
         int row = index / columns;
         return new Rectangle2D(
-                LABELS + column * cellWidth, row * cellHeight, cellWidth, cellHeight);
+                LABELS + column * cellWidth, TOP + row * cellHeight, cellWidth, cellHeight);
     }
 
     /// {@return the entry at a point, -1 for none}
@@ -52,7 +54,7 @@ final class GridLayout {
             return -1;
         }
         int column = Math.min(columns - 1, (int) ((x - LABELS) / cellWidth));
-        return Math.min(rows() - 1, (int) (y / cellHeight)) * columns + column;
+        return Math.min(rows() - 1, (int) ((y - TOP) / cellHeight)) * columns + column;
     }
 
     /// {@return how many rows there are from one index that is written out to the next}

@@ -37,7 +37,7 @@ final class GridPainter {
         new Cells(layout.columns(), layout.rows(), pencil.density())
                 .paint(g, layout.area(), colors.empty(), i -> colors.of(slot, i));
         paintGaps();
-        paintIndices();
+        paintIndices(colors);
         paintTrail();
         for (int i = 0; i < layout.columns() * layout.rows(); i++) {
             if (pencil.glow().page(slot, i) && !pencil.glow().wholeSlot(slot)) {
@@ -64,13 +64,13 @@ final class GridPainter {
         }
         if (cell.getHeight() >= GAP_FROM) {
             for (int row = 1; row <= layout.rows(); row++) {
-                double y = row * cell.getHeight() - 1;
+                double y = area.getMinY() + row * cell.getHeight() - 1;
                 g.fillRect(area.getMinX(), y, area.getWidth(), 1);
             }
         }
     }
 
-    private void paintIndices() {
+    private void paintIndices(CellColors colors) {
         g.setFont(Fonts.mono(Fonts.CAPTION));
         g.setTextBaseline(VPos.CENTER);
         g.setFill(pencil.color(Role.MUTED));
@@ -82,22 +82,28 @@ final class GridPainter {
             g.fillText(Integer.toString(row * layout.columns()), GridLayout.LABELS - 8, y);
         }
         if (layout.cell(0).getWidth() >= NUMBERS_FROM) {
-            paintNumbers();
+            paintNumbers(colors);
         }
     }
 
     // In large windows every cell has its index.
-    private void paintNumbers() {
+    private void paintNumbers(CellColors colors) {
         g.setTextAlign(TextAlignment.CENTER);
         for (int i = 0; i < layout.columns() * layout.rows(); i++) {
             Rectangle2D cell = layout.cell(i);
-            boolean mapped = pencil.tree().framePfn(slot, i) >= 0;
-            g.setFill(pencil.color(mapped ? Role.PANEL : Role.MUTED));
+            g.setFill(pencil.color(ink(colors.of(slot, i), colors)));
             g.fillText(
                     Integer.toString(i),
                     cell.getMinX() + cell.getWidth() / 2,
                     cell.getMinY() + cell.getHeight() / 2);
         }
+    }
+
+    private static Role ink(int cell, CellColors colors) {
+        if (cell == colors.empty()) {
+            return Role.MUTED;
+        }
+        return colors.isFaint(cell) ? Role.TEXT : Role.PANEL;
     }
 
     private void paintTrail() {

@@ -34,6 +34,7 @@ public final class TablesView implements View, TreeOpener {
     private final OpenTable table;
     private final EntryCard card;
     private final WalkBanner banner = new WalkBanner(texts);
+    private final WindowTabs tabs;
     private final PlaceKey key;
     private final Label note = new Label();
     private final Label footer = new Label();
@@ -48,6 +49,7 @@ public final class TablesView implements View, TreeOpener {
         region = new TreeRegion(model, texts, tree, this);
         region.setId("tree");
         table = new OpenTable(model, texts, tree, this, this::closeTable);
+        tabs = new WindowTabs(texts, this::turnTo);
         card = new EntryCard(model, texts, this::openBits, this::closeCard);
         key = new PlaceKey(model, texts, tree);
         note.getStyleClass().addAll("panel-note", "mono");
@@ -75,7 +77,7 @@ public final class TablesView implements View, TreeOpener {
         Label title = new Label(texts.of("title"));
         title.getStyleClass().add("panel-title");
         title.setMinWidth(Region.USE_PREF_SIZE);
-        HBox header = new HBox(10, title, new WindowTabs(texts, this::turnTo), note);
+        HBox header = new HBox(10, title, tabs, note);
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("panel-header");
         return header;
@@ -118,6 +120,7 @@ public final class TablesView implements View, TreeOpener {
     /// Shows the tables of another part of the kernel's addresses.
     void turnTo(Window window) {
         tree.turnTo(window);
+        tabs.choose(window);
         table.close();
         card.close();
         region.showAnew();
@@ -139,6 +142,8 @@ public final class TablesView implements View, TreeOpener {
             showFooter();
             return;
         }
+        // The line has room for one of them.
+        key.show(false, false);
         footer.setText(EntryWords.of(texts, tree, ref) + EntryWords.described(texts, tree, ref));
     }
 

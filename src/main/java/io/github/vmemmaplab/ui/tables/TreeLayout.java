@@ -29,6 +29,8 @@ final class TreeLayout {
     private static final double PITCH_READABLE = 42;
     private static final double PITCH_MOST = 220;
     private static final double STRIP_ROOM = STRIP_HEIGHT + 14;
+    // What shines has a ring that reaches beyond its card.
+    private static final double RING = 2;
     private static final double CELL_HEIGHT = 4;
     private static final int ROWS_MOST = 16;
 
@@ -106,7 +108,7 @@ final class TreeLayout {
     Rectangle2D card(int index) {
         double left = boxes.right();
         return new Rectangle2D(
-                left, (index - first) * pitch, Math.max(60, width - left), pitch - gap());
+                left, (index - first) * pitch, Math.max(60, width - left - RING), pitch - gap());
     }
 
     /// {@return where the bar of slot `index` lies}

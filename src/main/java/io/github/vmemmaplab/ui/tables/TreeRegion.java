@@ -121,6 +121,11 @@ final class TreeRegion extends StackPane implements OwnKeys {
         shownRun = run;
     }
 
+    /// {@return whether something is still growing or shrinking}
+    boolean isMoving() {
+        return motion.isRunning();
+    }
+
     TreeLayout layOut() {
         TreeLayout whole = new TreeLayout(tree, getWidth(), getHeight(), first);
         return whole.hasStrip()

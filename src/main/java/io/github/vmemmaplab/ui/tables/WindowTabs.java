@@ -31,4 +31,9 @@ final class WindowTabs extends HBox {
         getStyleClass().add("window-tabs");
         setMinWidth(USE_PREF_SIZE);
     }
+
+    /// Shows which is chosen.
+    void choose(Window window) {
+        group.selectToggle(group.getToggles().get(window.ordinal()));
+    }
 }

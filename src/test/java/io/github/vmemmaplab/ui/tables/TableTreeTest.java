@@ -7,12 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.vmemmaplab.kernel.Counter;
+import io.github.vmemmaplab.kernel.event.HotplugEvent;
 import io.github.vmemmaplab.kernel.event.VmemmapEvent.BasePageMapped;
 import io.github.vmemmaplab.kernel.event.VmemmapEvent.FreeEntered;
 import io.github.vmemmaplab.kernel.event.VmemmapEvent.FreeReturned;
 import io.github.vmemmaplab.kernel.event.VmemmapEvent.MemoryFreed;
+import io.github.vmemmaplab.kernel.event.VmemmapEvent.Remedy;
+import io.github.vmemmaplab.kernel.event.VmemmapEvent.RemedyChosen;
 import io.github.vmemmaplab.kernel.event.VmemmapEvent.SlotFailed;
 import io.github.vmemmaplab.kernel.event.VmemmapEvent.SlotMapped;
+import io.github.vmemmaplab.kernel.paging.Descriptor;
 import io.github.vmemmaplab.kernel.paging.Level;
 import io.github.vmemmaplab.kernel.policy.VmemmapPolicy;
 import io.github.vmemmaplab.scenario.Scenario;
@@ -23,6 +27,9 @@ import io.github.vmemmaplab.ui.testkit.Runs;
 import io.github.vmemmaplab.ui.timeline.Outline;
 
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.stream.IntStream;
 
 /// What the tree says is what the kernel's tables hold.
 final class TableTreeTest {
@@ -167,5 +174,97 @@ final class TableTreeTest {
         LabModel model = lab(new VmemmapPolicy.PerSection());
         TableTree tree = tree(model);
         assertEquals(8, tree.otherEntries(0, 8));
+    }
+
+    @Test
+    void theLinearMapTakesATableForEvery2MiB() {
+        LabModel model = lab(new VmemmapPolicy.PerSection());
+        Runs.seek(model, HotplugEvent.LinearMapped.class, 1);
+        HotplugEvent.LinearMapped mapped = (HotplugEvent.LinearMapped) model.frame().get().event();
+        assertNotNull(mapped);
+        TableTree tree = tree(model);
+        tree.turnTo(Window.LINEAR);
+        assertEquals(512, tree.slots().count());
+        assertEquals(mapped.start(), tree.slots().addressOf(0));
+        assertEquals(mapped.tables(), 1 + distinctTables(tree));
+        SlotState last = tree.slot(511);
+        assertEquals(SlotState.Kind.TABLE, last.kind());
+        assertEquals(512, last.mapped());
+        long physical = 2 * Runs.START + (511L << 21) + (17 << 12);
+        assertEquals(physical >> 12, tree.framePfn(last, 17));
+        assertEquals(physical, Descriptor.address(tree.entry(tree.page(last, 17))));
+    }
+
+    private static long distinctTables(TableTree tree) {
+        return IntStream.range(0, tree.slots().count())
+                .map(slot -> tree.slot(slot).target())
+                .distinct()
+                .count();
+    }
+
+    @Test
+    void aLargerBlockOfTheLinearMapIsSeenFromItsSlots() {
+        Scenario thread = Runs.thread(new VmemmapPolicy.PerSection());
+        Scenario blocks =
+                new Scenario(
+                        thread.title(),
+                        thread.text(),
+                        thread.machine().withRodataOn(),
+                        thread.start(),
+                        thread.policy(),
+                        thread.operations(),
+                        null);
+        LabModel model = Runs.lab(blocks);
+        TableTree tree = tree(model);
+        tree.turnTo(Window.LINEAR);
+        assertEquals(SlotState.Kind.NONE, tree.kind(0));
+        Runs.seek(model, HotplugEvent.LinearMapped.class, 1);
+        tree.show(model.frame().get(), Outline.of(model.frame().get().timeline()));
+        assertEquals(SlotState.Kind.LARGER_BLOCK, tree.kind(300));
+        EntryRef larger = tree.largerBlock(tree.slots().addressOf(300));
+        assertEquals(new EntryRef(Level.PUD, tree.slots().addressOf(0)), larger);
+    }
+
+    @Test
+    void aFailureSaysWhatIsDoneInsteadOnceItIs() {
+        LabModel model = lab(new VmemmapPolicy.PostedV1());
+        Runs.seek(model, SlotFailed.class, 1);
+        assertNull(tree(model).slot(4).remedy());
+        Runs.seek(model, RemedyChosen.class, 1);
+        assertEquals(Remedy.FREE_REQUEST, tree(model).slot(4).remedy());
+        assertEquals(1, tree(model).failures().count());
+    }
+
+    @Test
+    void theTrailIsTheWalkInItsOrder() {
+        LabModel model = lab(new VmemmapPolicy.PostedV1());
+        Runs.seek(model, MemoryFreed.class, 3);
+        TableTree tree = tree(model);
+        List<Visit> trail = tree.walk().trail();
+        assertEquals(
+                List.of(Level.PMD, Level.PMD, Level.PMD, Level.PUD, Level.PGD),
+                trail.stream().map(Visit::level).toList());
+        assertEquals(tree.slots().addressOf(2), trail.getFirst().addr());
+        assertEquals(Visit.Found.LEAF, trail.getFirst().found());
+        FreeWalk.Slot second = tree.slot(1).walk();
+        assertNotNull(second);
+        assertEquals(2, second.order());
+    }
+
+    @Test
+    void aWalkThatIsOverKeepsItsFiguresToTheEndOfTheRequest() {
+        LabModel model = lab(new VmemmapPolicy.PostedV1());
+        Runs.seek(model, FreeReturned.class, 1);
+        long visited = tree(model).walk().visited();
+        assertTrue(tree(model).walk().neverMapped() > 0);
+        Runs.seek(model, BasePageMapped.class, 5);
+        TableTree after = tree(model);
+        assertFalse(after.walk().isRunning());
+        assertTrue(after.walk().isOver());
+        assertEquals(visited, after.walk().visited());
+        assertNull(after.slot(0).walk());
+        assertTrue(after.walk().trail().isEmpty());
+        Runs.seek(model, HotplugEvent.OperationBegun.class, 2);
+        assertFalse(tree(model).walk().isOver());
     }
 }

@@ -34,6 +34,8 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// Entries open by mouse and by key, and what is pointed at is told to the other panels.
 @ExtendWith(ApplicationExtension.class)
@@ -220,6 +222,44 @@ final class TablesViewTest {
         assertEquals(
                 new Selection.VirtualAddress(view.tree().slots().addressOf(6)),
                 model.hovered().get());
+    }
+
+    @Test
+    void growthMovesForAMomentAndNoKeyWaitsForIt(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> {
+            Runs.seek(model, SlotMapped.class, 1);
+            Runs.seek(model, SlotMapped.class, 2);
+            assertTrue(view.region().isMoving());
+            Runs.seek(model, SlotMapped.class, 3);
+            assertEquals(SlotState.Kind.BLOCK, view.tree().kind(2));
+            assertTrue(view.region().isMoving());
+        });
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> !view.region().isMoving());
+        robot.interact(() -> {
+            model.motion().set(false);
+            Runs.seek(model, SlotMapped.class, 4);
+            assertFalse(view.region().isMoving());
+        });
+    }
+
+    @Test
+    void theLinearMapOpensToo(FxRobot robot) {
+        robot.interact(() -> Runs.seek(model, SlotMapped.class, 1));
+        robot.clickOn("#tab-LINEAR");
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.clickOn(middle(robot, layout().card(3)));
+        WaitForAsyncUtils.waitForFxEvents();
+        EntryRef page = view.tree().page(view.tree().slot(3), 5);
+        robot.moveTo(middleInGrid(robot, 5));
+        WaitForAsyncUtils.waitForFxEvents();
+        int pfn = (int) ((2 * Runs.START + 3 * (2L << 20)) >> 12) + 5;
+        assertEquals(new Selection.PageFrame(pfn), model.hovered().get());
+        robot.clickOn(middleInGrid(robot, 5));
+        assertEquals(bitsOf(page), bits(robot));
+        robot.push(KeyCode.ESCAPE);
+        assertFalse(isOpen(robot));
+        robot.clickOn("#tab-VMEMMAP");
+        assertTrue(view.region().isVisible());
     }
 
     @Test

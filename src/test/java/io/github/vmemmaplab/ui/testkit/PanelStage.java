@@ -19,6 +19,8 @@ public final class PanelStage {
         Theme theme = model.theme().get();
         theme.applyTo(scene);
         stage.setScene(scene);
+        // An earlier test may have given the stage a size of its own.
+        stage.sizeToScene();
         stage.setX(0);
         stage.setY(0);
         stage.show();
