@@ -7,6 +7,7 @@ import io.github.vmemmaplab.ui.code.CodeView;
 import io.github.vmemmaplab.ui.code.StepLines;
 import io.github.vmemmaplab.ui.counters.CountersView;
 import io.github.vmemmaplab.ui.fragmentation.FragmentationView;
+import io.github.vmemmaplab.ui.memorymap.MapThumbnail;
 import io.github.vmemmaplab.ui.narration.NarrationView;
 import io.github.vmemmaplab.ui.narration.Texts;
 import io.github.vmemmaplab.ui.notice.NoticeBar;
@@ -53,7 +54,7 @@ final class Workbench {
         words =
                 new WordsView(
                         model, outlines, opening.told(), opening::askWhereToSave, notices::show);
-        timeline = new TimelineView(model, outlines);
+        timeline = new TimelineView(model, outlines, new MapThumbnail(model));
         Commands commands = commands(memory, timeline, opening);
         keys = new Keys(commands.list());
         help = new KeyHelp(TEXTS, commands.list());
