@@ -10,6 +10,7 @@ import io.github.vmemmaplab.ui.bench.ScreenBenchmarks;
 import io.github.vmemmaplab.ui.workbench.LabApplication;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +34,7 @@ public final class Main {
         try (Pictures pictures = new Pictures()) {
             Services services =
                     new Services(
-                            scenario -> open(scenario, pictures),
+                            (scenario, file) -> open(scenario, file, pictures),
                             Optional.of(pictures),
                             Optional.of(Main::bench));
             code = new Cli(services).execute(arguments);
@@ -43,12 +44,12 @@ public final class Main {
         }
     }
 
-    private static int open(Scenario scenario, Pictures pictures) {
+    private static int open(Scenario scenario, Optional<Path> file, Pictures pictures) {
         if (!mayHaveDisplay()) {
             return withoutDisplay(NO_DISPLAY, scenario, pictures);
         }
         try {
-            LabApplication.open(new Shelf(), scenario);
+            LabApplication.open(new Shelf(), scenario, file);
             return Cli.DONE;
         } catch (UnsupportedOperationException | LinkageError e) {
             return withoutDisplay(NO_TOOLKIT, scenario, pictures);

@@ -15,6 +15,7 @@ import picocli.CommandLine.ScopeType;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /// The command line as a whole: `vmemmap-lab [FILE]` and its commands.
@@ -132,7 +133,9 @@ public final class Cli {
         @Override
         public Integer call() {
             return services.window()
-                    .open(file == null ? ShippedScenarios.first() : Inputs.open(file));
+                    .open(
+                            file == null ? ShippedScenarios.first() : Inputs.open(file),
+                            Optional.ofNullable(file));
         }
     }
 }

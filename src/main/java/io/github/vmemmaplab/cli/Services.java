@@ -22,8 +22,9 @@ public record Services(
     public interface WindowService {
         /// Shows a scenario until the window is closed.
         ///
+        /// @param file where the scenario comes from; none where nothing was asked for
         /// @return the exit code
-        int open(Scenario scenario);
+        int open(Scenario scenario, Optional<Path> file);
     }
 
     /// Draws what the window would show.

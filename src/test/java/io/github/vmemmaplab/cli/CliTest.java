@@ -31,7 +31,7 @@ final class CliTest {
     private final StringWriter err = new StringWriter();
     private final Services services =
             new Services(
-                    scenario -> {
+                    (scenario, _) -> {
                         opened.add(scenario);
                         return Cli.DONE;
                     },
@@ -185,7 +185,7 @@ final class CliTest {
 
     @Test
     void commandsWithoutAServiceAreNotThere() {
-        Services few = new Services(scenario -> 0, Optional.empty(), Optional.empty());
+        Services few = new Services((_, _) -> 0, Optional.empty(), Optional.empty());
         int code =
                 new Cli(few)
                         .printingTo(new PrintWriter(out, true), new PrintWriter(err, true))
@@ -233,7 +233,7 @@ final class CliTest {
     void ourOwnFaultIsToldWithoutATrace() {
         Services broken =
                 new Services(
-                        scenario -> {
+                        (scenario, _) -> {
                             throw new IllegalStateException("x");
                         },
                         Optional.empty(),

@@ -2,6 +2,7 @@ package io.github.vmemmaplab.ui.workbench;
 
 import io.github.vmemmaplab.ui.narration.Texts;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -42,6 +43,11 @@ final class Bench extends Region {
         getStyleClass().add("bench");
         getChildren().addAll(this.panels.values());
         getChildren().addAll(swap, drawer, notice, tooSmall);
+    }
+
+    /// {@return whether "so far" is shown where it shares a place with the code}
+    BooleanProperty showsCounters() {
+        return swap.selectedProperty();
     }
 
     @Override

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 
 /// All keys on one card over the window, which goes on working below it.
 final class KeyHelp {
-    private static final double CAPS = 84;
+    private static final double CAPS = 74;
 
     private final Texts texts;
     private final StackPane root;
@@ -30,14 +30,10 @@ final class KeyHelp {
         close.getStyleClass().add("panel-note");
         HBox columns =
                 new HBox(
-                        28,
-                        column(commands, CommandGroup.STEPS),
-                        column(commands, CommandGroup.RUN, CommandGroup.VIEW),
-                        column(
-                                commands,
-                                CommandGroup.SETTINGS,
-                                CommandGroup.FILES,
-                                CommandGroup.WINDOW));
+                        20,
+                        column(commands, CommandGroup.STEPS, CommandGroup.RUN),
+                        column(commands, CommandGroup.VIEW, CommandGroup.SETTINGS),
+                        column(commands, CommandGroup.FILES, CommandGroup.WINDOW));
         VBox card = new VBox(10, new HBox(14, title, close), columns);
         card.getStyleClass().addAll("panel", "key-help");
         card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
@@ -57,7 +53,7 @@ final class KeyHelp {
     }
 
     private VBox column(List<Command> commands, CommandGroup... groups) {
-        VBox column = new VBox(3);
+        VBox column = new VBox(2);
         for (CommandGroup group : groups) {
             Label heading = new Label(texts.of("group." + group));
             heading.getStyleClass().addAll("strong", "key-group");
@@ -81,7 +77,7 @@ final class KeyHelp {
                 caps.setAlignment(Pos.CENTER_LEFT);
                 Label words = new Label(command.words());
                 words.getStyleClass().add("key-words");
-                HBox row = new HBox(10, caps, words);
+                HBox row = new HBox(8, caps, words);
                 row.setAlignment(Pos.CENTER_LEFT);
                 rows.add(row);
             }

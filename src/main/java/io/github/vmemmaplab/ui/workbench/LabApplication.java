@@ -1,30 +1,59 @@
 package io.github.vmemmaplab.ui.workbench;
 
+import io.github.vmemmaplab.scenario.Opened;
 import io.github.vmemmaplab.scenario.Scenario;
 import io.github.vmemmaplab.scenario.Simulation;
 import io.github.vmemmaplab.timeline.Timeline;
 import io.github.vmemmaplab.ui.FileOpener;
+import io.github.vmemmaplab.ui.notice.Notice;
 
 import javafx.application.Platform;
-import javafx.stage.FileChooser;
-import javafx.stage.Stage;
 
-import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /// The lab in a window: what the program opens when it is started without a command.
 public final class LabApplication {
-    private LabApplication() {}
+    private final FileOpener opener;
+    private final StateStore store;
+    private final CountDownLatch closed = new CountDownLatch(1);
 
-    /// Opens the window on a scenario and returns when it is closed.
+    private LabApplication(FileOpener opener, StateStore store) {
+        this.opener = opener;
+        this.store = store;
+    }
+
+    /// Opens a window as the last one was left and returns when all windows are closed.
     ///
+    /// @param scenario what to show
+    /// @param file where it comes from; where from none, what was open last is shown instead, if it
+    ///   can be opened again
     /// @throws UnsupportedOperationException if there is no display
-    public static void open(FileOpener opener, Scenario scenario) {
-        Timeline timeline = Simulation.run(scenario);
-        CountDownLatch closed = new CountDownLatch(1);
-        Platform.startup(() -> show(opener, scenario, timeline, closed));
+    public static void open(FileOpener opener, Scenario scenario, Optional<Path> file) {
+        StateStore store =
+                StateFile.of(
+                        System.getProperty("os.name", ""),
+                        System.getenv(),
+                        Path.of(System.getProperty("user.home", ".")));
+        new LabApplication(opener, store).open(scenario, file);
+    }
+
+    private void open(Scenario scenario, Optional<Path> file) {
+        WindowState state = store.load();
+        Optional<Opened> last =
+                file.isPresent()
+                        ? Optional.empty()
+                        : state.opened().map(source -> source.open(opener));
+        Optional<Source> source =
+                last.filter(Opened.Good.class::isInstance).isPresent()
+                        ? state.opened()
+                        : file.map(Source.File::new);
+        Scenario shown =
+                last.isPresent() && last.get() instanceof Opened.Good(var good) ? good : scenario;
+        Timeline timeline = Simulation.run(shown);
+        Platform.startup(() -> show(shown, timeline, state.withOpened(source), last));
         try {
             closed.await();
         } catch (InterruptedException e) {
@@ -33,28 +62,13 @@ public final class LabApplication {
         Platform.exit();
     }
 
-    private static void show(
-            FileOpener opener, Scenario scenario, Timeline timeline, CountDownLatch closed) {
-        Stage stage = new Stage();
-        stage.setOnHidden(_ -> closed.countDown());
-        new LabWindow(scenario, timeline, opener, new Chooser(stage)).show(stage);
-    }
-
-    /// The system's own dialogs.
-    private record Chooser(Stage stage) implements FileChoice {
-        @Override
-        public Optional<Path> ask() {
-            FileChooser chooser = new FileChooser();
-            chooser.setTitle(Workbench.TEXTS.of("chooser"));
-            return Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath);
+    private void show(
+            Scenario scenario, Timeline timeline, WindowState state, Optional<Opened> last) {
+        LabWindow window =
+                new LabWindows(opener, store, closed::countDown).open(scenario, timeline, state);
+        if (last.isPresent() && last.get() instanceof Opened.Bad(var problems)) {
+            window.tell(Notice.of(problems));
         }
-
-        @Override
-        public Optional<Path> askWhereToSave(String name) {
-            FileChooser chooser = new FileChooser();
-            chooser.setTitle(Workbench.TEXTS.of("chooser.save"));
-            chooser.setInitialFileName(name);
-            return Optional.ofNullable(chooser.showSaveDialog(stage)).map(File::toPath);
-        }
+        store.problem().ifPresent(problem -> window.tell(new Notice(problem, List.of())));
     }
 }

@@ -34,6 +34,7 @@ final class Opening {
     private final FileOpener opener;
     private final FileChoice choice;
     private final ObjectProperty<Opened.@Nullable Told> told = new SimpleObjectProperty<>();
+    private Optional<Source> source = Optional.empty();
 
     Opening(LabModel model, FxLoop loop, NoticeBar notices, FileOpener opener, FileChoice choice) {
         this.model = model;
@@ -57,12 +58,22 @@ final class Opening {
         return opener.captures();
     }
 
+    /// {@return where what is open comes from; empty where it cannot be opened again from there}
+    Optional<Source> source() {
+        return source;
+    }
+
+    /// Tells where what is open comes from.
+    void cameFrom(Optional<Source> from) {
+        source = from;
+    }
+
     void open(FileOpener.Shipped shipped) {
-        open(shipped.open());
+        open(shipped.open(), Optional.of(new Source.Shipped(shipped.title())));
     }
 
     void open(Path file) {
-        open(() -> opener.open(file));
+        open(() -> opener.open(file), Optional.of(new Source.File(file)));
     }
 
     void askForFile() {
@@ -78,23 +89,24 @@ final class Opening {
         Clipboard clipboard = Clipboard.getSystemClipboard();
         if (clipboard.hasString()) {
             String text = clipboard.getString();
-            open(() -> opener.paste(text));
+            open(() -> opener.paste(text), Optional.empty());
         }
     }
 
-    private void open(Supplier<Opened> source) {
+    private void open(Supplier<Opened> reader, Optional<Source> from) {
         loop.submit(() ->
-                switch (source.get()) {
+                switch (reader.get()) {
                     case Opened.Good(Scenario scenario) -> {
                         Timeline timeline = Simulation.run(scenario);
-                        yield () -> show(scenario, timeline);
+                        yield () -> show(scenario, timeline, from);
                     }
                     case Opened.Told file -> () -> told.set(file);
                     case Opened.Bad(var problems) -> () -> notices.show(Notice.of(problems));
                 });
     }
 
-    private void show(Scenario scenario, Timeline timeline) {
+    private void show(Scenario scenario, Timeline timeline, Optional<Source> from) {
+        source = from;
         notices.hide();
         model.playing().set(false);
         model.selected().set(new Selection.None());

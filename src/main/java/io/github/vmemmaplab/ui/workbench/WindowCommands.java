@@ -22,4 +22,20 @@ final class WindowCommands {
         to.add(WINDOW, "Esc", "key.clear", code(KeyCode.ESCAPE), escape);
         to.add(WINDOW, "?", "key.help", text("?").or(code(KeyCode.F1)), help);
     }
+
+    static void addWindows(Commands to, WindowActions window) {
+        to.add(
+                WINDOW,
+                "Ctrl N",
+                "key.window.new",
+                code(KeyCode.N, KeyCombination.SHORTCUT_DOWN),
+                window::another);
+        to.add(
+                WINDOW,
+                "Ctrl W",
+                "key.window.close",
+                code(KeyCode.W, KeyCombination.SHORTCUT_DOWN),
+                window::close);
+        to.add(WINDOW, "F11", "key.window.full", code(KeyCode.F11), window::fullScreen);
+    }
 }

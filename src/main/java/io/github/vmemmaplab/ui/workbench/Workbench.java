@@ -17,6 +17,7 @@ import io.github.vmemmaplab.ui.timeline.Steering;
 import io.github.vmemmaplab.ui.timeline.TimelineView;
 import io.github.vmemmaplab.ui.words.WordsView;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -43,9 +44,15 @@ final class Workbench {
     private final TimelineView timeline;
     private final KeyHelp help;
     private final CommandPalette palette;
+    private final Bench bench;
     private final StackPane root;
 
+    /// A workbench without a window.
     Workbench(LabModel model, NoticeBar notices, Opening opening) {
+        this(model, notices, opening, WindowActions.NONE);
+    }
+
+    Workbench(LabModel model, NoticeBar notices, Opening opening, WindowActions window) {
         this.model = model;
         this.notices = notices;
         MemoryPanel memory = new MemoryPanel(model);
@@ -55,7 +62,7 @@ final class Workbench {
                 new WordsView(
                         model, outlines, opening.told(), opening::askWhereToSave, notices::show);
         timeline = new TimelineView(model, outlines, new MapThumbnail(model));
-        Commands commands = commands(memory, timeline, opening);
+        Commands commands = commands(memory, opening, window);
         keys = new Keys(commands.list());
         help = new KeyHelp(TEXTS, commands.list());
         palette = palette(commands.list(), opening, memory);
@@ -65,7 +72,7 @@ final class Workbench {
         panels.put(Spot.MEMORY, memory.node());
         panels.put(Spot.TIMELINE, timeline.node());
         putOthers(panels, model, outlines);
-        Bench bench = new Bench(panels, (Region) words.node(), (Region) notices.node(), TEXTS);
+        bench = new Bench(panels, (Region) words.node(), (Region) notices.node(), TEXTS);
         root =
                 styled(
                         new StackPane(
@@ -77,7 +84,7 @@ final class Workbench {
         model.halt().subscribe(new HaltNotice(notices)::tell);
     }
 
-    private Commands commands(MemoryPanel memory, TimelineView timeline, Opening opening) {
+    private Commands commands(MemoryPanel memory, Opening opening, WindowActions window) {
         Commands commands = new Commands(TEXTS);
         Steering steering = new Steering(model);
         StepCommands.addTo(commands, steering);
@@ -88,6 +95,7 @@ final class Workbench {
         TimelineCommands.addTo(commands, timeline);
         FileCommands.addTo(commands, opening, words);
         LookCommands.addLooks(commands, model);
+        WindowCommands.addWindows(commands, window);
         WindowCommands.addTo(commands, this::togglePalette, this::toggleHelp, this::escape);
         return commands;
     }
@@ -162,6 +170,22 @@ final class Workbench {
     Workbench withWords() {
         words.choose(KernelText.PAGETYPEINFO);
         return this;
+    }
+
+    /// {@return whether "so far" is shown where it shares a place with the code}
+    BooleanProperty showsCounters() {
+        return bench.showsCounters();
+    }
+
+    boolean showsWords() {
+        return words.isOpen();
+    }
+
+    /// Opens or closes the drawer with what the kernel would say.
+    void showWords(boolean open) {
+        if (open != words.isOpen()) {
+            words.toggle();
+        }
     }
 
     /// {@return the node to put into a scene}
