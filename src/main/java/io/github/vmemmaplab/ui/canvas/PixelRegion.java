@@ -1,5 +1,6 @@
 package io.github.vmemmaplab.ui.canvas;
 
+import javafx.geometry.Rectangle2D;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
@@ -40,7 +41,10 @@ public final class PixelRegion extends DrawnRegion {
         PixelBuffer<IntBuffer> target =
                 fit((int) Math.ceil(width * density), (int) Math.ceil(height * density), density);
         painter.paint(pixels);
-        target.updateBuffer(_ -> null);
+        Rectangle2D changed = pixels.takeChanged();
+        if (!changed.equals(Rectangle2D.EMPTY)) {
+            target.updateBuffer(_ -> changed);
+        }
     }
 
     private PixelBuffer<IntBuffer> fit(int width, int height, double density) {

@@ -1,5 +1,7 @@
 package io.github.vmemmaplab.ui.canvas;
 
+import javafx.geometry.Rectangle2D;
+
 import java.util.Arrays;
 
 /// A rectangle of pixels, premultiplied ARGB, row by row.
@@ -11,6 +13,7 @@ public final class Pixels {
     private final int height;
     private final double density;
     private final int[] argb;
+    private Rectangle2D changed;
 
     /// Transparent pixels.
     public Pixels(int width, int height, double density) {
@@ -18,6 +21,44 @@ public final class Pixels {
         this.height = height;
         this.density = density;
         argb = new int[width * height];
+        changed = new Rectangle2D(0, 0, width, height);
+    }
+
+    /// Says that everything is as it was painted last, but for what {@link #changed} names.
+    public void keep() {
+        changed = Rectangle2D.EMPTY;
+    }
+
+    /// Names a rectangle that is painted anew.
+    public void changed(int x, int y, int w, int h) {
+        int left = Math.max(0, x);
+        int top = Math.max(0, y);
+        int right = Math.min(width, x + w);
+        int bottom = Math.min(height, y + h);
+        if (left < right && top < bottom) {
+            changed = union(changed, new Rectangle2D(left, top, right - left, bottom - top));
+        }
+    }
+
+    private static Rectangle2D union(Rectangle2D one, Rectangle2D other) {
+        if (one.equals(Rectangle2D.EMPTY)) {
+            return other;
+        }
+        double x = Math.min(one.getMinX(), other.getMinX());
+        double y = Math.min(one.getMinY(), other.getMinY());
+        return new Rectangle2D(
+                x,
+                y,
+                Math.max(one.getMaxX(), other.getMaxX()) - x,
+                Math.max(one.getMaxY(), other.getMaxY()) - y);
+    }
+
+    /// {@return what was painted anew since this was last asked; everything, unless {@link #keep}
+    /// was called}
+    Rectangle2D takeChanged() {
+        Rectangle2D taken = changed;
+        changed = new Rectangle2D(0, 0, width, height);
+        return taken;
     }
 
     boolean isSized(int otherWidth, int otherHeight, double otherDensity) {

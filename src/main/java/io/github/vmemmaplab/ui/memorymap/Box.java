@@ -53,6 +53,24 @@ record Box(double x, double y, double width, double height) {
         return new Box(x - by, y - by, width + 2 * by, height + 2 * by);
     }
 
+    /// {@return the smallest box around both}
+    Box with(Box other) {
+        double left = Math.min(x, other.x);
+        double top = Math.min(y, other.y);
+        return new Box(
+                left,
+                top,
+                Math.max(x + width, other.x + other.width) - left,
+                Math.max(y + height, other.y + other.height) - top);
+    }
+
+    /// {@return the smallest box around this with whole corners}
+    Box onWholeUnits() {
+        double left = Math.floor(x);
+        double top = Math.floor(y);
+        return new Box(left, top, Math.ceil(x + width) - left, Math.ceil(y + height) - top);
+    }
+
     /// {@return the area that two boxes share}
     double overlap(Box other) {
         double w = Math.min(x + width, other.x + other.width) - Math.max(x, other.x);

@@ -197,6 +197,11 @@ final class MapCamera {
         return layout.pfnAt(windowX + x, windowY + y);
     }
 
+    /// {@return whether a box of the window can be seen}
+    boolean sees(Box box) {
+        return box.touches(width, height);
+    }
+
     /// {@return a box of the map as it lies in the window}
     Box inWindow(Box box) {
         return box.shifted(-x, -y);

@@ -5,6 +5,7 @@ import io.github.vmemmaplab.kernel.memory.FrameWord;
 import io.github.vmemmaplab.kernel.memory.PhysicalMemory;
 import io.github.vmemmaplab.ui.canvas.Pixels;
 
+import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 
 /// Paints what the camera sees of memory: visits visible units only, and blocks rather than frames.
@@ -44,7 +45,39 @@ final class MapPainter {
         camera.layout().places().forEach(this::paint);
     }
 
+    /// Paints units anew that hold one of these pageblocks; the others are as they were.
+    void repaint(IntPredicate stale) {
+        pixels.keep();
+        for (BandPlace place : camera.layout().places()) {
+            forEachSeen(
+                    place,
+                    unit -> {
+                        if (isStale(place, unit, stale)) {
+                            tiles.clear(camera.inWindow(place.unit(unit)));
+                            paintUnit(place, unit);
+                        }
+                    });
+        }
+    }
+
+    private boolean isStale(BandPlace place, int unit, IntPredicate stale) {
+        int pages = place.grid().pagesPerUnit();
+        int start = place.band().startPfn() + unit * pages;
+        int end = Math.min(place.band().endPfn(), start + pages);
+        int last = memory.pageblockOf(end - 1);
+        for (int pageblock = memory.pageblockOf(start); pageblock <= last; pageblock++) {
+            if (stale.test(pageblock)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void paint(BandPlace place) {
+        forEachSeen(place, unit -> paintUnit(place, unit));
+    }
+
+    private void forEachSeen(BandPlace place, IntConsumer visitor) {
         Grid grid = place.grid();
         int firstRow = row(place, 0);
         int lastRow = row(place, pixels.height() / pixels.density());
@@ -55,7 +88,7 @@ final class MapPainter {
             for (int column = firstColumn; column <= lastColumn; column++) {
                 int unit = row * grid.columns() + column;
                 if (unit < grid.units()) {
-                    paintUnit(place, unit);
+                    visitor.accept(unit);
                 }
             }
         }

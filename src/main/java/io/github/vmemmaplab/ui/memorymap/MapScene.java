@@ -7,6 +7,7 @@ import io.github.vmemmaplab.ui.LabModel;
 import io.github.vmemmaplab.ui.Lit;
 import io.github.vmemmaplab.ui.Selection;
 import io.github.vmemmaplab.ui.canvas.Pixels;
+import io.github.vmemmaplab.ui.memorymap.MemoryPicture.Look;
 import io.github.vmemmaplab.ui.theme.Palette;
 import io.github.vmemmaplab.ui.theme.Role;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What is to be seen on the map at one moment, and how it is painted. Follows frames; does not
 /// know which part is looked at.
@@ -26,6 +28,9 @@ final class MapScene {
 
     private final LabModel model;
     private final PageblockCensus census = new PageblockCensus();
+    private final MemoryPicture picture = new MemoryPicture();
+    private final MemoryPicture finerPicture = new MemoryPicture();
+    private Pixels finer = new Pixels(0, 0, 1);
     private Coloring coloring = ColorBy.TYPE.coloring();
     private List<Subject> changed = List.of();
     private Optional<FailedSearch> search = Optional.empty();
@@ -83,24 +88,38 @@ final class MapScene {
         Lit lit = model.lit().get();
         Lighting lighting = Lighting.of(coloring, palette(), lit, pointed);
         MapPainter painter = painter(pixels, camera, lighting);
-        if (!lit.isFamily() && pointed == null && search.isPresent()) {
-            FailedSearch failed = search.get();
-            if (!failed.best().isEmpty()) {
-                Lighting back = Lighting.back(coloring, palette());
-                painter.setBack(Ink.of(palette(), back, pixels.density()), failed::isClosest);
-            }
+        if (lit.isFamily() || pointed != null) {
+            picture.paint(painter);
+            return;
         }
-        painter.paint();
+        List<Candidate> closest = search.map(FailedSearch::best).orElse(List.of());
+        if (!closest.isEmpty()) {
+            Lighting back = Lighting.back(coloring, palette());
+            Ink ink = Ink.of(palette(), back, pixels.density());
+            painter.setBack(ink, search.orElseThrow()::isClosest);
+        }
+        paint(picture, painter, Look.of(pixels, camera, List.of(coloring, palette(), closest)));
+    }
+
+    private void paint(MemoryPicture target, MapPainter painter, Look look) {
+        if (coloring instanceof KindColoring) {
+            target.paint(painter, census, look);
+        } else {
+            target.paint(painter);
+        }
     }
 
     /// Paints memory as it is, whatever is pointed at, so small that neighbours must be blended.
     void paintSmall(Pixels pixels, MapCamera camera) {
-        Pixels finer =
-                new Pixels(
-                        pixels.width() * BLENDED,
-                        pixels.height() * BLENDED,
-                        pixels.density() * BLENDED);
-        painter(finer, camera, Lighting.plain(coloring, palette())).paint();
+        int width = pixels.width() * BLENDED;
+        int height = pixels.height() * BLENDED;
+        if (finer.width() != width || finer.height() != height) {
+            finer = new Pixels(width, height, pixels.density() * BLENDED);
+        }
+        paint(
+                finerPicture,
+                painter(finer, camera, Lighting.plain(coloring, palette())),
+                Look.of(finer, camera, List.of(coloring, palette())));
         pixels.blend(finer, BLENDED);
     }
 
@@ -109,17 +128,30 @@ final class MapScene {
         return new MapPainter(kernel().memory(), census, camera, ink, pixels);
     }
 
-    /// Draws a bright edge around what has just changed.
-    void drawFlash(GraphicsContext g, double width, double height, MapCamera camera) {
-        Pen pen = new Pen(g, palette(), width, height);
+    private Stream<Box> flashes(MapCamera camera) {
         MapMarks marks = new MapMarks(kernel(), camera);
-        for (Subject subject : changed) {
-            for (Box box : marks.boxes(subject.pfn(), subject.pages())) {
-                if (pen.sees(box)) {
-                    pen.edge(box.atLeast(SMALLEST_FLASH), Role.CHANGED, FLASH_EDGE);
-                }
-            }
-        }
+        return changed.stream()
+                .flatMap(subject -> marks.boxes(subject.pfn(), subject.pages()).stream())
+                .map(box -> box.atLeast(SMALLEST_FLASH));
+    }
+
+    /// {@return a box on whole units around everything that {@link #drawFlash} draws}
+    Optional<Box> placeOfFlash(MapCamera camera) {
+        return flashes(camera)
+                .filter(camera::sees)
+                .reduce(Box::with)
+                .map(box -> box.grown(2 * FLASH_EDGE).onWholeUnits());
+    }
+
+    /// Draws a bright edge around what has just changed.
+    ///
+    /// @param place where the drawing lies in the window
+    void drawFlash(GraphicsContext g, Box place, MapCamera camera) {
+        Pen pen = new Pen(g, palette(), place.width(), place.height());
+        flashes(camera)
+                .map(box -> box.shifted(-place.x(), -place.y()))
+                .filter(pen::sees)
+                .forEach(box -> pen.edge(box, Role.CHANGED, FLASH_EDGE));
     }
 
     /// Draws what lies over memory.

@@ -32,6 +32,7 @@ import java.util.Optional;
 public final class MemoryMapView implements View {
     private static final Duration FADE = Duration.millis(180);
     private static final double KEY_ZOOM = 1.5;
+    private static final Box NOWHERE = new Box(0, 0, 0, 0);
 
     private final MapScene scene;
     private final MapCamera camera = new MapCamera();
@@ -47,6 +48,7 @@ public final class MemoryMapView implements View {
     private final DoubleProperty zoomShare = new SimpleDoubleProperty();
     private final ObjectProperty<ColorBy> colorBy = new SimpleObjectProperty<>(ColorBy.TYPE);
     private final ObjectProperty<@Nullable Shade> pointedShade = new SimpleObjectProperty<>();
+    private Box flashed = NOWHERE;
     private boolean zooming;
 
     /// A map of what `model` shows.
@@ -78,6 +80,7 @@ public final class MemoryMapView implements View {
         clip.heightProperty().bind(pane.heightProperty());
         pane.setClip(clip);
         flash.setMouseTransparent(true);
+        flash.setManaged(false);
         overlay.getStyleClass().add("map-surface");
     }
 
@@ -96,7 +99,7 @@ public final class MemoryMapView implements View {
         scene.follow(next);
         lookAt(next);
         if (scene.hasChanged()) {
-            flash.repaint();
+            placeFlash();
             fade.playFromStart();
         }
         pointer.tip().hide();
@@ -166,8 +169,15 @@ public final class MemoryMapView implements View {
         scene.paintSmall(pixels, whole);
     }
 
+    // While it fades it is painted anew at every pulse, so it takes no more room than it needs.
+    private void placeFlash() {
+        flashed = scene.placeOfFlash(camera).orElse(NOWHERE);
+        flash.resizeRelocate(flashed.x(), flashed.y(), flashed.width(), flashed.height());
+        flash.repaint();
+    }
+
     private void paintFlash(GraphicsContext g, double width, double height) {
-        scene.drawFlash(g, width, height, camera);
+        scene.drawFlash(g, flashed, camera);
     }
 
     private void paintOverlay(GraphicsContext g, double width, double height) {
@@ -266,7 +276,7 @@ public final class MemoryMapView implements View {
                 mini.repaint();
             }
         }
-        flash.repaint();
+        placeFlash();
         memory.repaint();
         overlay.repaint();
     }

@@ -13,7 +13,7 @@ import java.util.BitSet;
 /// How many frames of each kind every pageblock has, counted when first asked for and again after
 /// frames of it changed.
 ///
-/// 30 bytes a pageblock. A pageblock is counted in O(its blocks); following a step costs O(frames
+/// 34 bytes a pageblock. A pageblock is counted in O(its blocks); following a step costs O(frames
 /// that it touched). FX thread only.
 final class PageblockCensus {
     private static final int KINDS = FrameKind.values().length;
@@ -23,14 +23,22 @@ final class PageblockCensus {
     private short[] counts = new short[0];
     private final BitSet counted = new BitSet();
 
+    /// Of each pageblock the move on which frames of it last changed.
+    private int[] touched = new int[0];
+
+    private int moves;
+
     /// Moves on to the state of a frame.
     void follow(Frame frame) {
         Timeline next = frame.timeline();
+        moves++;
         int pageblocks = pageblocks(next.kernel().memory());
         if (next != timeline || counts.length != pageblocks * KINDS) {
             timeline = next;
             counts = new short[pageblocks * KINDS];
             counted.clear();
+            touched = new int[pageblocks];
+            java.util.Arrays.fill(touched, moves);
         } else {
             int from = Math.min(step, frame.step());
             next.forEachTouchedFrame(from, Math.max(step, frame.step()), this::forget);
@@ -47,7 +55,19 @@ final class PageblockCensus {
         if (timeline != null) {
             int pageblock = timeline.kernel().memory().pageblockOf(pfn) & ~1;
             counted.clear(pageblock, pageblock + 2);
+            touched[pageblock] = moves;
+            touched[Math.min(pageblock + 1, touched.length - 1)] = moves;
         }
+    }
+
+    /// {@return how often this has moved on}
+    int moves() {
+        return moves;
+    }
+
+    /// {@return whether frames of a pageblock changed after a move}
+    boolean isTouchedSince(int move, int pageblock) {
+        return touched[pageblock] > move;
     }
 
     /// {@return how many frames of a kind a pageblock has; pageblocks count from the start of

@@ -48,6 +48,13 @@ final class TilePainter {
         return (int) Math.round(units * pixels.density());
     }
 
+    /// Makes room for what is painted anew.
+    void clear(Box box) {
+        aim(box);
+        pixels.fill(left, top, width, height, 0);
+        pixels.changed(left, top, width, height);
+    }
+
     /// Paints memory that nobody has: hatched where it is there, else an edge.
     void flat(Box box, boolean there) {
         aim(box);
