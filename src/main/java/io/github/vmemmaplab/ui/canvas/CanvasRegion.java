@@ -26,6 +26,14 @@ public final class CanvasRegion extends DrawnRegion {
         inside().getChildren().add(canvas);
     }
 
+    /// Gives the drawing the ground of a panel, opaque, so that nothing behind it is painted.
+    ///
+    /// @return this
+    public CanvasRegion onGround() {
+        getStyleClass().add("ground");
+        return this;
+    }
+
     @Override
     final void draw(double width, double height) {
         double scale = magnification();

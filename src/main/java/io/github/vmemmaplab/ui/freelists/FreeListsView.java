@@ -50,7 +50,7 @@ public final class FreeListsView implements View {
     }
 
     private final LabModel model;
-    private final CanvasRegion canvas = new CanvasRegion(this::paint);
+    private final CanvasRegion canvas = new CanvasRegion(this::paint).onGround();
     private final Surface pane = new Surface(canvas);
     private FreeListCounts counts;
     private Optional<AllocationFailure> failure = Optional.empty();

@@ -71,7 +71,7 @@ public final class MemoryMapView implements View {
     }
 
     private void setUpPane() {
-        pane.getStyleClass().add("memory-map");
+        pane.getStyleClass().addAll("memory-map", "ground");
         pane.setMinSize(0, 0);
         pane.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         pane.setFocusTraversable(true);

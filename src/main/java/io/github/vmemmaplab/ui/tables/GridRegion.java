@@ -25,7 +25,7 @@ final class GridRegion extends StackPane implements OwnKeys {
     private final Texts texts;
     private final TableTree tree;
     private final TreeOpener opener;
-    private final CanvasRegion canvas = new CanvasRegion(this::paint);
+    private final CanvasRegion canvas = new CanvasRegion(this::paint).onGround();
     private int slot;
     private int cursor = NOWHERE;
 

@@ -31,7 +31,7 @@ final class TreeRegion extends StackPane implements OwnKeys {
     private final Texts texts;
     private final TableTree tree;
     private final TreeOpener opener;
-    private final CanvasRegion canvas = new CanvasRegion(this::paint);
+    private final CanvasRegion canvas = new CanvasRegion(this::paint).onGround();
     private final ScrollBar bar = new ScrollBar();
     private final Motion motion = new Motion(canvas::repaint);
     private final TreeCursor cursor;

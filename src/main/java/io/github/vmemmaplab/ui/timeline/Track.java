@@ -30,7 +30,7 @@ final class Track extends StackPane {
     private final Outlines outlines;
     private final Texts texts;
     private final HoverCard card;
-    private final CanvasRegion canvas = new CanvasRegion(this::paint);
+    private final CanvasRegion canvas = new CanvasRegion(this::paint).onGround();
     private TimeAxis axis = TimeAxis.of(new PhaseLayout(List.of(), 0), 0);
     private @Nullable TrackContent content;
     private double pointedX = -1;
