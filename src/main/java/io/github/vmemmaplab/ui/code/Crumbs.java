@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.function.IntConsumer;
 
 /// The call stack as a trail, outermost first; each call can be pressed. Where not all fit, those
-/// after the first go behind a "…" that opens them, so that the running function is always there.
+/// before the running one go behind a "…" that opens them.
 final class Crumbs extends Region {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
@@ -131,18 +131,18 @@ final class Crumbs extends Region {
         return x + w;
     }
 
-    // From the last but one backwards, as many calls as needed; never the first or the last.
+    // From the last but one backwards, as many calls as needed; never the running one.
     private void hide() {
         double excess = computePrefWidth(-1) - getWidth();
         hiddenFrom = 0;
         hiddenTo = 0;
-        if (excess <= 0 || links.size() < 3) {
+        if (excess <= 0 || links.size() < 2) {
             return;
         }
         double gained = -(widthOf(more) + widthOf(arrows.get(1)));
         hiddenTo = links.size() - 1;
         hiddenFrom = hiddenTo;
-        while (hiddenFrom > 1 && gained < excess) {
+        while (hiddenFrom > 0 && gained < excess) {
             hiddenFrom--;
             gained += widthOf(links.get(hiddenFrom)) + widthOf(arrows.get(hiddenFrom));
         }

@@ -4,6 +4,7 @@ import io.github.vmemmaplab.ui.Frame;
 import io.github.vmemmaplab.ui.LabModel;
 import io.github.vmemmaplab.ui.Lit;
 import io.github.vmemmaplab.ui.View;
+import io.github.vmemmaplab.ui.Whereabouts;
 import io.github.vmemmaplab.ui.canvas.CanvasRegion;
 import io.github.vmemmaplab.ui.canvas.PixelRegion;
 import io.github.vmemmaplab.ui.canvas.Pixels;
@@ -87,6 +88,11 @@ public final class MemoryMapView implements View {
     @Override
     public Parent node() {
         return pane;
+    }
+
+    /// {@return where frames and slots are drawn}
+    public Whereabouts places() {
+        return new MapPlaces(scene, camera, pane);
     }
 
     /// {@return a note about what is pointed at, to place over the panel that holds the map}

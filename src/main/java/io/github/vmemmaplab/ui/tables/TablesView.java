@@ -4,6 +4,7 @@ import io.github.vmemmaplab.kernel.paging.Level;
 import io.github.vmemmaplab.ui.Frame;
 import io.github.vmemmaplab.ui.LabModel;
 import io.github.vmemmaplab.ui.View;
+import io.github.vmemmaplab.ui.Whereabouts;
 import io.github.vmemmaplab.ui.narration.Figures;
 import io.github.vmemmaplab.ui.narration.Texts;
 import io.github.vmemmaplab.ui.timeline.AddedSlots;
@@ -95,6 +96,11 @@ public final class TablesView implements View, TreeOpener {
     @Override
     public Parent node() {
         return root;
+    }
+
+    /// {@return where tables and slots are drawn}
+    public Whereabouts places() {
+        return new TreePlaces(tree, region);
     }
 
     @Override

@@ -71,12 +71,15 @@ final class Workbench {
         panels.put(Spot.HEADER, header.node());
         panels.put(Spot.MEMORY, memory.node());
         panels.put(Spot.TIMELINE, timeline.node());
+        TablesView tables = new TablesView(model, outlines);
+        panels.put(Spot.TABLES, tables.node());
         putOthers(panels, model, outlines);
         bench = new Bench(panels, (Region) words.node(), (Region) notices.node(), TEXTS);
+        Joins joins = new Joins(model, bench, tables.places(), memory.map().places());
         root =
                 styled(
                         new StackPane(
-                                new Magnifier(withCards(bench), model.textScale()),
+                                new Magnifier(withCards(bench, joins), model.textScale()),
                                 palette.node(),
                                 help.node()));
         StackPane.setAlignment(palette.node(), Pos.TOP_CENTER);
@@ -112,16 +115,15 @@ final class Workbench {
                 new GoTo(model, TEXTS)::of);
     }
 
-    private StackPane withCards(Region bench) {
+    private StackPane withCards(Region bench, Joins joins) {
         Pane cards = new Pane();
         cards.setPickOnBounds(false);
         cards.getChildren().addAll(timeline.cards());
-        return new StackPane(bench, cards);
+        return new StackPane(bench, joins, cards);
     }
 
     private static void putOthers(Map<Spot, Node> panels, LabModel model, Outlines outlines) {
         panels.put(Spot.FRAGMENTATION, new FragmentationView(model).node());
-        panels.put(Spot.TABLES, new TablesView(model, outlines).node());
         panels.put(Spot.CODE, new CodeView(model, outlines).node());
         panels.put(Spot.STEP, new NarrationView(model, outlines).node());
         panels.put(Spot.COUNTERS, new CountersView(model).node());

@@ -30,7 +30,10 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// Lines and calls do what is asked of them, by mouse and by key.
 @ExtendWith(ApplicationExtension.class)
@@ -74,11 +77,20 @@ final class CodeViewTest {
                 .orElse("");
     }
 
+    // Which calls fit is known after the next layout.
     private static Hyperlink crumb(FxRobot robot, String name) {
+        try {
+            WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> find(robot, name).isPresent());
+        } catch (TimeoutException e) {
+            throw new AssertionError("no call " + name, e);
+        }
+        return find(robot, name).orElseThrow();
+    }
+
+    private static Optional<Hyperlink> find(FxRobot robot, String name) {
         return robot.lookup(".hyperlink").queryAllAs(Hyperlink.class).stream()
                 .filter(link -> link.getText().equals(name) && link.isVisible())
-                .findFirst()
-                .orElseThrow();
+                .findFirst();
     }
 
     private Set<Breakpoint> breakpoints() {
@@ -176,6 +188,16 @@ final class CodeViewTest {
         robot.push(KeyCode.ENTER);
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals("if p is none:", marked(robot, CURRENT), "again lets go");
+    }
+
+    @Test
+    void theRunningFunctionIsNeverCut(FxRobot robot) {
+        seek(robot, BasePageMapped.class);
+        Hyperlink running = crumb(robot, "vmemmap_populate_basepages");
+        Bounds bounds = running.localToScene(running.getLayoutBounds());
+        Node panel = robot.lookup(".code").query();
+        assertTrue(panel.localToScene(panel.getLayoutBounds()).contains(bounds));
+        assertTrue(running.getWidth() >= Math.floor(running.prefWidth(-1)));
     }
 
     @Test

@@ -10,6 +10,8 @@ import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.robot.Robot;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
@@ -89,11 +91,24 @@ final class Person {
     }
 
     String headline() {
-        return only(".narration .headline");
+        return flows(".narration .headline");
     }
 
     String story() {
-        return String.join(" ", read(".sentences .label"));
+        return flows(".sentences .sentence");
+    }
+
+    private String flows(String query) {
+        return robot.lookup(query).queryAllAs(TextFlow.class).stream()
+                .map(Person::textOf)
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String textOf(TextFlow flow) {
+        return flow.getChildren().stream()
+                .map(part ->
+                        part instanceof Text words ? words.getText() : ((Labeled) part).getText())
+                .collect(Collectors.joining());
     }
 
     /// {@return such as: Step 3 of 14}
@@ -105,11 +120,23 @@ final class Person {
         return only(".narration .panel-note");
     }
 
-    /// {@return a figure of "so far" with its note}
+    /// {@return a figure of "so far" with what is said beside its name}
     String counter(String key) {
         Label value = robot.lookup(".counters #" + key).queryAs(Label.class);
-        List<Node> cells = value.getParent().getChildrenUnmodifiable();
-        return value.getText() + " " + ((Label) cells.get(cells.indexOf(value) + 1)).getText();
+        Label fact = (Label) value.getParent().lookup(".count-fact");
+        return (value.getText() + " " + fact.getText()).strip();
+    }
+
+    /// {@return the best and the worst case of a figure of "so far"}
+    String cases(String key) {
+        return robot
+                .lookup(".counters #" + key)
+                .query()
+                .getParent()
+                .lookupAll(".count-case")
+                .stream()
+                .map(label -> ((Label) label).getText())
+                .collect(Collectors.joining(" to "));
     }
 
     /// {@return a figure about free memory}
@@ -143,7 +170,8 @@ final class Person {
     }
 
     String callStack() {
-        return only(".call-stack");
+        List<String> calls = read(".call-stack .hyperlink");
+        return calls.isEmpty() ? only(".code .panel-note") : String.join(" › ", calls);
     }
 
     /// {@return the name of the policy that is switched on}
