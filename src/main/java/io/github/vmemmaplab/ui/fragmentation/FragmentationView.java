@@ -48,7 +48,7 @@ public final class FragmentationView implements View {
         heading = new FragmentationHeading(texts, slider.control());
         StackPane hero = new StackPane(track, fixed.node());
         HBox.setHgrow(hero, Priority.ALWAYS);
-        root = new HBox(heading.node(), hero, controls.node(), figures.node());
+        root = new FoldingRow(heading.node(), hero, controls.node(), figures.node());
         root.setAlignment(Pos.CENTER_LEFT);
         root.getStyleClass().addAll("panel", "fragmentation");
         root.getStylesheets()

@@ -9,6 +9,7 @@ import io.github.vmemmaplab.ui.narration.Texts;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
@@ -21,10 +22,18 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
 import java.util.List;
 
 /// The top of the window: which scenario, which policy, how it looks.
 final class Header {
+    private static final double NAME_FROM = 700;
+    private static final double POLICY_FROM = 1180;
+    private static final double WORDS_FROM = 1120;
+    private static final double SEGMENTS_FROM = 1000;
+
     private final LabModel model;
     private final Texts texts;
     private final Opening opening;
@@ -52,24 +61,36 @@ final class Header {
         // In a narrow window the title of the scenario gives way.
         name.setMinWidth(Region.USE_PREF_SIZE);
         policy.setMinWidth(Region.USE_PREF_SIZE);
+        HBox segments = segments();
+        MenuButton menu = new PolicyMenu(model, texts).node();
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         Button file = button(texts.of("open"), texts.of("open.help"), opening::askForFile);
         Button keys = button("?", texts.of("help"), help);
         Button kernel = button(texts.of("words"), texts.of("words.help"), words);
         kernel.setId("words");
+        file.setGraphic(new FontIcon(Feather.FOLDER));
+        kernel.setGraphic(new FontIcon(Feather.TERMINAL));
         bar =
                 new HBox(
                         12,
                         name,
                         scenario,
                         policy,
-                        segments(),
+                        segments,
+                        menu,
                         space,
                         file,
                         kernel,
                         keys,
                         new LookMenu(model, texts).node());
+        // The name of a policy is shorter than all of them; icons are shorter than words.
+        new Folds(bar)
+                .from(NAME_FROM, name)
+                .from(POLICY_FROM, policy)
+                .from(SEGMENTS_FROM, segments)
+                .below(SEGMENTS_FROM, menu);
+        bar.widthProperty().subscribe(width -> fold(width.doubleValue(), file, kernel));
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("header");
         show(model.frame().get());
@@ -78,6 +99,13 @@ final class Header {
 
     HBox node() {
         return bar;
+    }
+
+    private static void fold(double width, Button... buttons) {
+        for (Button button : buttons) {
+            button.setContentDisplay(
+                    width < WORDS_FROM ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.TEXT_ONLY);
+        }
     }
 
     // Titles stand in files: these are read when the menu is first opened, not before the window.
