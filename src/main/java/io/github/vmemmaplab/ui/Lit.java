@@ -158,7 +158,18 @@ public final class Lit {
         return false;
     }
 
-    /// {@return whether event `step` took, freed, mapped or looked at what shines, or is it}
+    /// {@return whether the same steps shine, as far as that is known without looking at them all}
+    public boolean hasSameStepsAs(Lit other) {
+        return frame != null
+                && other.frame != null
+                && frame.timeline().equals(other.frame.timeline())
+                && cause.equals(other.cause)
+                && things.frames().equals(other.things.frames())
+                && things.addresses().equals(other.things.addresses());
+    }
+
+    /// {@return whether event `step` took, freed, mapped or looked at what shines, or is it; on any
+    /// thread, since events do not change}
     public boolean hasStep(int step) {
         if (frame == null || step < 1 || step > frame.timeline().size()) {
             return false;

@@ -1,5 +1,7 @@
 package io.github.vmemmaplab.ui;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Arrays;
 
 /// Sorted, disjoint ranges of numbers, each from its start to before its end.
@@ -96,6 +98,18 @@ final class Ranges {
 
     boolean contains(long number) {
         return intersects(number, number + 1);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Ranges ranges
+                && Arrays.equals(starts, ranges.starts)
+                && Arrays.equals(ends, ranges.ends);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(starts) + Arrays.hashCode(ends);
     }
 
     boolean intersects(long start, long end) {

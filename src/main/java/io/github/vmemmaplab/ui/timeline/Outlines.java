@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The outline of the run that is shown, read once for all panels.
 ///
-/// FX thread only.
+/// The outline kept is replaced on the FX thread only; looking for steps in the background may ask,
+/// too, since an outline never changes.
 public final class Outlines {
-    private @Nullable Outline last;
+    private volatile @Nullable Outline last;
 
     /// {@return the outline of the run shown; only the first question about it costs}
     public Outline of(Frame frame) {

@@ -3,6 +3,7 @@ package io.github.vmemmaplab.ui.timeline;
 import io.github.vmemmaplab.ui.Breakpoint;
 import io.github.vmemmaplab.ui.Frame;
 import io.github.vmemmaplab.ui.LabModel;
+import io.github.vmemmaplab.ui.Selection;
 import io.github.vmemmaplab.ui.canvas.CanvasRegion;
 import io.github.vmemmaplab.ui.narration.Texts;
 
@@ -33,6 +34,7 @@ final class Track extends StackPane {
     private final CanvasRegion canvas = new CanvasRegion(this::paint).onGround();
     private TimeAxis axis = TimeAxis.of(new PhaseLayout(List.of(), 0), 0);
     private @Nullable TrackContent content;
+    private final LitSteps litSteps;
     private double pointedX = -1;
 
     Track(LabModel model, Outlines outlines, Texts texts, HoverCard card) {
@@ -48,6 +50,7 @@ final class Track extends StackPane {
         setMinHeight(TrackPainter.HEIGHT);
         setPrefHeight(TrackPainter.HEIGHT);
         setMinWidth(0);
+        litSteps = new LitSteps(model, canvas::repaint);
         new TrackHands(this, model).listen();
         model.theme().subscribe(canvas::repaint);
         model.breakpoints()
@@ -84,6 +87,7 @@ final class Track extends StackPane {
         TrackPainter painter =
                 new TrackPainter(texts, g, model.theme().get().palette(), shown, frame.step());
         painter.paint();
+        painter.paintLit(litSteps.steps());
         if (pointedX >= 0) {
             painter.paintPointed(axis.xOf(stepPointedAt(pointedX, TrackPainter.BAR_TOP)));
         }
@@ -145,11 +149,9 @@ final class Track extends StackPane {
         canvas.repaint();
         TrackContent now = content();
         boolean onMarks = y < TrackPainter.BAR_TOP;
-        card.show(
-                frame,
-                now.outline(),
-                stepPointedAt(x, y),
-                onMarks ? now.clusterAt(x - INSET) : null);
+        int step = stepPointedAt(x, y);
+        model.hovered().set(new Selection.Moment(step));
+        card.show(frame, now.outline(), step, onMarks ? now.clusterAt(x - INSET) : null);
         Parent holder = card.node().getParent();
         if (holder != null) {
             Point2D at = holder.sceneToLocal(localToScene(x, -CARD_GAP));
@@ -160,6 +162,9 @@ final class Track extends StackPane {
     void pointAway() {
         pointedX = -1;
         card.hide();
+        if (model.hovered().get() instanceof Selection.Moment) {
+            model.hovered().set(new Selection.None());
+        }
         canvas.repaint();
     }
 

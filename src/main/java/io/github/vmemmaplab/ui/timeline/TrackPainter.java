@@ -28,6 +28,8 @@ final class TrackPainter {
     private static final double MARK_Y = BAR_TOP - 6;
     private static final double LABEL_Y = 51;
     private static final double KNOB = 5;
+    private static final double TICK = 2;
+    private static final double TICK_HEIGHT = 5;
     private static final double RANGE_Y = 59;
     private static final double RANGE_HEIGHT = 3;
 
@@ -147,6 +149,19 @@ final class TrackPainter {
         g.setFill(palette.color(Role.TEXT));
         g.fillRect(x - 1, BAR_TOP - 12, 2, BAR_HEIGHT + 18);
         g.fillOval(x - KNOB, BAR_TOP - 10 - KNOB, 2 * KNOB, 2 * KNOB);
+    }
+
+    /// Shows which steps shine: a tick each in the bar, side by side where they are dense.
+    void paintLit(int[] steps) {
+        g.setFill(palette.color(Role.CHANGED));
+        double last = Double.NEGATIVE_INFINITY;
+        for (int step : steps) {
+            double x = Math.floor(axis.xOf(step));
+            if (x >= last + TICK && x >= 0 && x <= axis.width()) {
+                g.fillRect(x, BAR_BOTTOM - TICK_HEIGHT, TICK, TICK_HEIGHT);
+                last = x;
+            }
+        }
     }
 
     /// Shows which place is pointed at.
