@@ -89,7 +89,7 @@ final class WordsTest {
     }
 
     private Node drawer(FxRobot robot) {
-        return robot.lookup(".words").query();
+        return robot.lookup(".panel.words").query();
     }
 
     private static String moment(FxRobot robot) {
@@ -123,7 +123,7 @@ final class WordsTest {
 
     @Test
     void itIsClosedAtFirstAndOpensAndClosesByKey(FxRobot robot) {
-        assertFalse(drawer(robot).isVisible());
+        await(() -> !drawer(robot).isVisible());
         robot.push(KeyCode.W);
         assertTrue(drawer(robot).isVisible());
         robot.push(KeyCode.ESCAPE);
