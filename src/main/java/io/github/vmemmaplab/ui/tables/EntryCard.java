@@ -29,6 +29,7 @@ final class EntryCard extends VBox {
     private final Texts texts;
     private final Label title = new Label();
     private final Label value = new Label();
+    private final Label machine = new Label();
     private final Label summary = new Label();
     private final BitsRegion bits;
     private final FieldList list;
@@ -66,9 +67,11 @@ final class EntryCard extends VBox {
         close.getStyleClass().add("plain");
         close.setAccessibleText(texts.of("card.close"));
         close.setOnAction(_ -> onClose.run());
+        machine.getStyleClass().add("caption");
+        machine.setMinWidth(0);
         Region spring = new Region();
         HBox.setHgrow(spring, Priority.ALWAYS);
-        HBox header = new HBox(12, title, value, spring, close);
+        HBox header = new HBox(12, title, value, spring, machine, close);
         header.setAlignment(Pos.CENTER_LEFT);
         return header;
     }
@@ -93,6 +96,11 @@ final class EntryCard extends VBox {
         title.setText(ref.level() + "[" + layout.index(ref.level(), ref.addr()) + "]");
         value.setText(String.format(Locale.ROOT, "0x%016x", entry));
         about = about(ref, entry, layout);
+        machine.setText(
+                texts.of(
+                        "card.machine",
+                        tree.kernel().machine().version().label(),
+                        Figures.bytes(1L << layout.pageShift())));
         fields = EntryFields.all(texts, entry, ref.level(), layout);
         bits.show(entry, fields);
         list.show(fields);

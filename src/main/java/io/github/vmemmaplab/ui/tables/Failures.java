@@ -1,5 +1,7 @@
 package io.github.vmemmaplab.ui.tables;
 
+import io.github.vmemmaplab.kernel.event.Event;
+import io.github.vmemmaplab.kernel.event.VmemmapEvent.PopulateReturned;
 import io.github.vmemmaplab.kernel.event.VmemmapEvent.Remedy;
 import io.github.vmemmaplab.kernel.event.VmemmapEvent.RemedyChosen;
 import io.github.vmemmaplab.ui.timeline.Outline;
@@ -53,8 +55,13 @@ final class Failures {
     private static Failure failureAt(Outline run, int step) {
         int last = Math.min(run.timeline().size(), step + REMEDY_WITHIN);
         for (int at = step + 1; at <= last; at++) {
-            if (run.timeline().event(at) instanceof RemedyChosen chosen) {
+            Event event = run.timeline().event(at);
+            if (event instanceof RemedyChosen chosen) {
                 return new Failure(at, chosen.remedy());
+            }
+            // Who does nothing about it says so by returning.
+            if (event instanceof PopulateReturned returned && returned.result() < 0) {
+                return new Failure(at, Remedy.FAIL);
             }
         }
         return new Failure(0, null);

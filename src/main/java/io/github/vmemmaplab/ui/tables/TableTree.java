@@ -13,6 +13,7 @@ import io.github.vmemmaplab.ui.Selection;
 import io.github.vmemmaplab.ui.timeline.AddedSlots;
 import io.github.vmemmaplab.ui.timeline.Outline;
 import io.github.vmemmaplab.ui.timeline.Slots;
+import io.github.vmemmaplab.ui.timeline.Span;
 
 import org.jspecify.annotations.Nullable;
 
@@ -137,6 +138,15 @@ public final class TableTree {
     /// {@return the slot that the step is about, -1 for none}
     public int atWork() {
         return atWork;
+    }
+
+    /// {@return whether the step is about finding a block for the slot at work}
+    boolean isBlockWanted() {
+        Span span = window == Window.VMEMMAP ? outline.spanAt(frame.step()) : null;
+        return span != null
+                && span.enclosing(Span.Kind.SLOT) != null
+                && span.enclosing(Span.Kind.BASE_PAGES) == null
+                && span.enclosing(Span.Kind.FREE_VMEMMAP) == null;
     }
 
     /// {@return the levels above the slots that this machine has, top first}

@@ -110,7 +110,7 @@ public final class TablesView implements View, TreeOpener {
     }
 
     private void showAll() {
-        region.show(tree.run());
+        region.show();
         note.setText(range(tree.slots()));
         banner.show(tree.walk(), tree.window() == Window.VMEMMAP);
         if (table.isOpen()) {

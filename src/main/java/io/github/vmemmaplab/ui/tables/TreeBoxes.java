@@ -17,6 +17,9 @@ final class TreeBoxes {
     private static final double GAP = 14;
     private static final double NARROW_WIDTH = 58;
     private static final double NARROW_GAP = 8;
+    private static final int MANY_LEVELS = 4;
+    private static final double MANY_WIDTH = 53;
+    private static final double MANY_GAP = 5;
     private static final double HEIGHT = 56;
     private static final double CURVE = 26;
     private static final double NARROW_CURVE = 18;
@@ -54,11 +57,17 @@ final class TreeBoxes {
     }
 
     private double gap() {
-        return wide ? GAP : NARROW_GAP;
+        if (wide) {
+            return GAP;
+        }
+        return levels.size() < MANY_LEVELS ? NARROW_GAP : MANY_GAP;
     }
 
     private double pitch() {
-        return (wide ? WIDTH : NARROW_WIDTH) + gap();
+        if (wide) {
+            return WIDTH + gap();
+        }
+        return (levels.size() < MANY_LEVELS ? NARROW_WIDTH : MANY_WIDTH) + gap();
     }
 
     /// Lays the tables out; once {@link #right} can be asked.

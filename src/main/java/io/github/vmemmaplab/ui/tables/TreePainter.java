@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class TreePainter {
     private static final double BRANCH = 1.5;
     private static final double BRANCH_LIT = 3;
+    // How far the ring of a table that has just come closes in on it.
+    private static final double GROWTH = 14;
     private static final double THREE_LINES = 50;
     private static final double TWO_LINES = 34;
 
@@ -111,6 +113,11 @@ final class TreePainter {
         g.setLineDashes(there ? new double[0] : new double[] {3, 3});
         pencil.ring(area, there ? Role.PAGE_TABLE : Role.LINE, 1.5, 0);
         g.setLineDashes();
+        if (there && motion.isNew(table)) {
+            g.setGlobalAlpha(1 - motion.progress());
+            pencil.ring(area, Role.PAGE_TABLE, 2, GROWTH * (1 - motion.progress()));
+            g.setGlobalAlpha(1);
+        }
         if (pencil.glow().table(table)) {
             pencil.ring(area, Role.ACCENT, 2.5, 1);
         }

@@ -7,10 +7,8 @@ import io.github.vmemmaplab.ui.Selection;
 import io.github.vmemmaplab.ui.canvas.CanvasRegion;
 import io.github.vmemmaplab.ui.narration.Texts;
 
-import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -19,27 +17,17 @@ import javafx.scene.layout.StackPane;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.HashMap;
-import java.util.Map;
-
 /// The tree to look at, point at, scroll and walk through: by the mouse, or by arrows and Enter.
 final class TreeRegion extends StackPane implements OwnKeys {
-    private static final double BAR_ROOM = 16;
-    private static final double WHEEL_SLOT = 40;
-
     private final LabModel model;
     private final Texts texts;
     private final TableTree tree;
     private final TreeOpener opener;
     private final CanvasRegion canvas = new CanvasRegion(this::paint).onGround();
-    private final ScrollBar bar = new ScrollBar();
     private final Motion motion = new Motion(canvas::repaint);
+    private final SlotScroll scroll;
+    private final Growth growth;
     private final TreeCursor cursor;
-    private Map<Long, SlotState.Kind> shown = new HashMap<>();
-    private @Nullable Object shownRun;
-    private int first;
-    private int followed = -1;
-    private double wheel;
     private boolean draggingStrip;
 
     TreeRegion(LabModel model, Texts texts, TableTree tree, TreeOpener opener) {
@@ -48,12 +36,9 @@ final class TreeRegion extends StackPane implements OwnKeys {
         this.tree = tree;
         this.opener = opener;
         cursor = new TreeCursor(tree);
-        bar.setOrientation(Orientation.VERTICAL);
-        bar.setId("tree-scroll");
-        bar.setManaged(false);
-        bar.setAccessibleText(texts.of("scroll"));
-        bar.valueProperty().subscribe(value -> showFrom(value.intValue()));
-        getChildren().addAll(canvas, bar);
+        scroll = new SlotScroll(this, tree, texts.of("scroll"));
+        growth = new Growth(tree, motion);
+        getChildren().addAll(canvas, scroll.bar());
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.TREE_VIEW);
         listen();
@@ -71,54 +56,29 @@ final class TreeRegion extends StackPane implements OwnKeys {
         focusVisibleProperty().subscribe(canvas::repaint);
         model.theme().subscribe(canvas::repaint);
         model.lit().subscribe(canvas::repaint);
-        heightProperty().subscribe(this::fitBar);
-        widthProperty().subscribe(this::fitBar);
+        heightProperty().subscribe(scroll::fitBar);
+        widthProperty().subscribe(scroll::fitBar);
     }
 
     /// Shows the tree as it is now.
-    void show(Object run) {
-        if (tree.atWork() >= 0 && tree.atWork() != followed) {
-            followed = tree.atWork();
-            bringIntoView(followed);
-        }
-        fitBar();
-        animate(run);
+    void show() {
+        scroll.follow();
+        scroll.fitBar();
+        growth.follow(layOut(), model.motion().get() && getScene() != null);
         canvas.repaint();
         speak();
     }
 
     /// Shows another tree from its start.
     void showAnew() {
-        first = 0;
-        followed = -1;
-        shownRun = null;
+        scroll.reset();
+        growth.forget(layOut());
     }
 
-    private void bringIntoView(int slot) {
-        TreeLayout layout = layOut();
-        if (slot < layout.first() || slot >= layout.end()) {
-            first = Math.max(0, slot - layout.count() / 2);
-        }
-    }
-
-    // What is in view and of another kind than it was.
-    private void animate(Object run) {
-        TreeLayout layout = layOut();
-        Map<Long, SlotState.Kind> now = new HashMap<>();
-        Map<Long, SlotState.Kind> changed = new HashMap<>();
-        for (int index = layout.first(); index < layout.end(); index++) {
-            long addr = tree.slots().addressOf(index);
-            SlotState.Kind kind = tree.kind(index);
-            SlotState.Kind was = shown.get(addr);
-            now.put(addr, kind);
-            if (was != null && was != kind) {
-                changed.put(addr, was);
-            }
-        }
-        boolean moves = model.motion().get() && run.equals(shownRun) && getScene() != null;
-        motion.begin(moves ? changed : Map.of());
-        shown = now;
-        shownRun = run;
+    /// Shows other slots of the same tree.
+    void scrolled() {
+        growth.forget(layOut());
+        canvas.repaint();
     }
 
     /// {@return whether something is still growing or shrinking}
@@ -126,23 +86,9 @@ final class TreeRegion extends StackPane implements OwnKeys {
         return motion.isRunning();
     }
 
+    /// {@return where everything lies now}
     TreeLayout layOut() {
-        TreeLayout whole = new TreeLayout(tree, getWidth(), getHeight(), first);
-        return whole.hasStrip()
-                ? new TreeLayout(tree, getWidth() - BAR_ROOM, getHeight(), first)
-                : whole;
-    }
-
-    private void fitBar() {
-        TreeLayout layout = layOut();
-        bar.setVisible(layout.hasStrip());
-        int last = tree.slots().count() - layout.count();
-        bar.setMax(Math.max(0, last));
-        bar.setVisibleAmount((double) last * layout.count() / Math.max(1, tree.slots().count()));
-        bar.setBlockIncrement(layout.count());
-        bar.setValue(layout.first());
-        double w = bar.prefWidth(-1);
-        bar.resizeRelocate(getWidth() - w, 0, w, layout.hasStrip() ? layout.strip().getMinY() : 0);
+        return scroll.layOut();
     }
 
     private void paint(GraphicsContext g, double width, double height) {
@@ -157,8 +103,7 @@ final class TreeRegion extends StackPane implements OwnKeys {
         TreeLayout layout = layOut();
         TreeBoxes.Box box = layout.boxAt(event.getX(), event.getY());
         if (box != null) {
-            int table = tree.tableOf(box.ref().level(), box.ref().addr());
-            hover(table < 0 ? null : new Selection.PageFrame(table));
+            hover(tablePage(box.ref()));
             opener.point(box.ref());
             return;
         }
@@ -195,7 +140,7 @@ final class TreeRegion extends StackPane implements OwnKeys {
     private void drag(MouseEvent event) {
         if (draggingStrip) {
             TreeLayout layout = layOut();
-            scrollTo(layout.slotInStrip(event.getX()) - layout.count() / 2);
+            scroll.goTo(layout.slotInStrip(event.getX()) - layout.count() / 2);
         }
     }
 
@@ -236,24 +181,8 @@ final class TreeRegion extends StackPane implements OwnKeys {
     }
 
     private void wheel(ScrollEvent event) {
-        wheel -= event.getDeltaY() / WHEEL_SLOT;
-        int slots = (int) wheel;
-        wheel -= slots;
-        scrollTo(first + slots);
+        scroll.turn(event.getDeltaY());
         event.consume();
-    }
-
-    private void scrollTo(int wanted) {
-        first = Math.clamp(wanted, 0, Math.max(0, tree.slots().count() - layOut().count()));
-        fitBar();
-        shown.clear();
-        canvas.repaint();
-    }
-
-    private void showFrom(int slot) {
-        if (slot != first) {
-            scrollTo(slot);
-        }
     }
 
     @Override
@@ -299,17 +228,25 @@ final class TreeRegion extends StackPane implements OwnKeys {
 
     private void step(KeyEvent event, Runnable move) {
         move.run();
-        TreeLayout layout = layOut();
-        int slot = cursor.slot();
-        if (slot < layout.first()) {
-            scrollTo(slot);
-        } else if (slot >= layout.end()) {
-            scrollTo(slot - layout.count() + 1);
-        }
+        scroll.reveal(cursor.slot());
         speak();
-        opener.point(entryAtCursor());
+        choose();
         canvas.repaint();
         event.consume();
+    }
+
+    // What keys are on lights up everywhere, as what is clicked does.
+    private void choose() {
+        EntryRef ref = entryAtCursor();
+        opener.point(ref);
+        if (ref != null) {
+            model.selected().set(cursor.isOnSlot() ? tree.selection(ref) : tablePage(ref));
+        }
+    }
+
+    private Selection tablePage(EntryRef ref) {
+        int table = tree.tableOf(ref.level(), ref.addr());
+        return table < 0 ? new Selection.None() : new Selection.PageFrame(table);
     }
 
     private @Nullable EntryRef entryAtCursor() {

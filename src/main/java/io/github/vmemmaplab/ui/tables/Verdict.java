@@ -2,6 +2,7 @@ package io.github.vmemmaplab.ui.tables;
 
 import io.github.vmemmaplab.kernel.event.VmemmapEvent.Remedy;
 import io.github.vmemmaplab.kernel.paging.AddressLayout;
+import io.github.vmemmaplab.kernel.paging.Level;
 import io.github.vmemmaplab.ui.narration.Figures;
 import io.github.vmemmaplab.ui.narration.Texts;
 import io.github.vmemmaplab.ui.theme.Role;
@@ -23,8 +24,8 @@ public record Verdict(String text, String brief, Role role) {
             return linear(texts, slot, tree);
         }
         return walk == null || slot.kind() == SlotState.Kind.BLOCK
-                ? mapped(texts, slot, tree.layout())
-                : freed(texts, slot, walk, tree.layout());
+                ? mapped(texts, slot, tree)
+                : freed(texts, slot, walk, tree);
     }
 
     private static Verdict verdict(Texts texts, String key, Role role, Object... arguments) {
@@ -47,15 +48,21 @@ public record Verdict(String text, String brief, Role role) {
         };
     }
 
-    private static Verdict mapped(Texts texts, SlotState slot, AddressLayout layout) {
+    private static Verdict mapped(Texts texts, SlotState slot, TableTree tree) {
         return switch (slot.kind()) {
             case BLOCK, LARGER_BLOCK -> verdict(texts, "block", Role.VMEMMAP_BLOCK);
-            case NONE ->
-                    slot.failed()
-                            ? verdict(texts, "failed" + suffix(slot.remedy()), Role.FAILURE)
-                            : new Verdict("", "", Role.MUTED);
-            case TABLE -> table(texts, slot, layout);
+            case NONE -> none(texts, slot, tree);
+            case TABLE -> table(texts, slot, tree.layout());
         };
+    }
+
+    private static Verdict none(Texts texts, SlotState slot, TableTree tree) {
+        if (slot.failed()) {
+            return verdict(texts, "failed" + suffix(slot.remedy()), Role.FAILURE);
+        }
+        return slot.atWork() && tree.isBlockWanted()
+                ? verdict(texts, "wanted", Role.TEXT, Figures.bytes(tree.layout().span(Level.PMD)))
+                : new Verdict("", "", Role.MUTED);
     }
 
     private static String suffix(@Nullable Remedy remedy) {
@@ -70,12 +77,16 @@ public record Verdict(String text, String brief, Role role) {
         return verdict(texts, key, Role.VMEMMAP_PAGE_TEXT, slot.mapped(), layout.entries());
     }
 
-    private static Verdict freed(
-            Texts texts, SlotState slot, FreeWalk.Slot walk, AddressLayout layout) {
+    private static Verdict freed(Texts texts, SlotState slot, FreeWalk.Slot walk, TableTree tree) {
         if (slot.kind() == SlotState.Kind.TABLE) {
             return walk.cleared() > 0
-                    ? verdict(texts, "clearing", Role.FAILURE, walk.cleared(), layout.entries())
-                    : mapped(texts, slot, layout);
+                    ? verdict(
+                            texts,
+                            "clearing",
+                            Role.FAILURE,
+                            walk.cleared(),
+                            tree.layout().entries())
+                    : mapped(texts, slot, tree);
         }
         if (walk.tableFreed()) {
             return verdict(texts, "tableFreed", Role.FAILURE);
