@@ -20,8 +20,8 @@ final class CounterHistory {
     /// At how many moments.
     static final int SAMPLES = 96;
 
-    // Reading takes some ten nanoseconds a change, of which there are a few an event.
-    private static final int SHORT = 20_000;
+    // Reading takes a millisecond or two then.
+    private static final int SHORT = 40_000;
 
     private final FxLoop loop = new FxLoop(_ -> {});
     private final Runnable onRead;
