@@ -58,7 +58,7 @@ final class Extremes {
             case ATTEMPTS -> OptionalLong.of(hasBlocks ? sum(1, 0) : 0);
             case FREED -> OptionalLong.of(walked());
             case ALLOCATED -> OptionalLong.of(allocated());
-            case THROWN_AWAY -> OptionalLong.of(hasBlocks ? sum(1, 0) : 0);
+            case THROWN_AWAY -> OptionalLong.of(thrownAway());
             case DROPPED -> OptionalLong.empty();
         };
     }
@@ -87,9 +87,20 @@ final class Extremes {
                 + sections() * (UPPER_ENTRIES + (UPPER_ENTRIES - 2) * entries);
     }
 
+    // Every block that was had is given back because the last slot's was not.
+    private long thrownAway() {
+        long ofAll = 0;
+        for (Operation operation : scenario.operations()) {
+            if (hasBlocks && operation instanceof Operation.Add add) {
+                ofAll += Math.max(0, Slots.of(kernel, add).count() - 1);
+            }
+        }
+        return ofAll;
+    }
+
     // All blocks but one had and given back, then base pages with their tables.
     private long allocated() {
-        long inBlocks = hasBlocks ? sum(1, 0) << kernel.machine().pmdOrder() : 0;
+        long inBlocks = thrownAway() << kernel.machine().pmdOrder();
         return inBlocks
                 + sum((1L << kernel.machine().pmdOrder()) + 1, 0)
                 + sections() * UPPER_TABLES;
