@@ -47,7 +47,7 @@ final class ListsPainter {
         g.setTextBaseline(VPos.CENTER);
         g.setTextAlign(TextAlignment.LEFT);
         write(texts.of("title"), Fonts.semiBold(Fonts.BODY), Role.TEXT, 0, 10);
-        write(texts.of("caption"), Fonts.regular(10.5), Role.MUTED, 0, 27);
+        write(texts.of("caption"), Fonts.regular(Fonts.CAPTION), Role.MUTED, 0, 27);
         paintPmdLine();
         for (int order = 0; order < counts.orders(); order++) {
             paintBar(order);
@@ -112,7 +112,7 @@ final class ListsPainter {
         if (searched && bars.count(bar) == 0) {
             return;
         }
-        Font font = mapsPmd ? Fonts.semiBold(Fonts.BODY) : Fonts.medium(Fonts.CAPTION + 0.5);
+        Font font = mapsPmd ? Fonts.semiBold(Fonts.BODY) : Fonts.medium(Fonts.SMALL);
         double top = bars.base() - bars.height(bar) - 10;
         write(Figures.count(bars.count(bar)), font, Role.TEXT, bars.middle(bar), top);
     }

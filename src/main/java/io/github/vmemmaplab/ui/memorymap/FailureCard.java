@@ -56,7 +56,7 @@ final class FailureCard {
         lines.add(
                 new Line(
                         MapWords.why(search.failure()),
-                        Fonts.semiBold(15),
+                        Fonts.semiBold(Fonts.TITLE),
                         Role.FAILURE,
                         22,
                         Mark.NONE));
@@ -83,7 +83,7 @@ final class FailureCard {
     }
 
     private static void addStoppers(List<Line> lines, Candidate candidate) {
-        Font font = Fonts.semiBold(14);
+        Font font = Fonts.semiBold(Fonts.TITLE);
         if (candidate.fixed() > 0) {
             lines.add(new Line(MapWords.fixed(candidate), font, Role.TEXT, 20, Mark.CROSS));
         }

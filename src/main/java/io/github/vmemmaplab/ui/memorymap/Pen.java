@@ -107,7 +107,7 @@ final class Pen {
 
     /// Says something in one line beside a box, on whichever side there is room.
     void callout(Box about, Role role, String words) {
-        Font loud = Fonts.semiBold(15);
+        Font loud = Fonts.semiBold(Fonts.TITLE);
         double h = LINE + 2 * PADDING - 6;
         double w = Math.min(width, widthOf(words, loud) + 2 * PADDING);
         Box box = beside(about, w, h);

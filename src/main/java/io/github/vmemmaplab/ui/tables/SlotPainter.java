@@ -117,7 +117,7 @@ final class SlotPainter {
     private double paintVerdict(SlotState slot, Rectangle2D card, double left, double y) {
         Verdict verdict = Verdict.of(pencil.texts(), slot, pencil.tree());
         boolean loud = verdict.role() == Role.FAILURE && layout.pitch() >= READABLE;
-        Font font = Fonts.semiBold(loud ? size + 1 : size);
+        Font font = Fonts.semiBold(loud ? Math.max(size, Fonts.BODY) : size);
         var g = pencil.g();
         g.setFont(font);
         g.setFill(pencil.color(verdict.role()));

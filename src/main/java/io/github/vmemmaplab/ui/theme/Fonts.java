@@ -10,13 +10,28 @@ import java.util.List;
 /// The bundled typefaces, so that pictures are equal on every machine: Inter for words and figures,
 /// JetBrains Mono for code and addresses.
 ///
-/// The type scale, in pixels: {@link #TITLE}, {@link #BODY}, {@link #CAPTION}. FX thread only.
+/// JavaFX cannot ask a font for its tabular figures. So Inter is bundled in a cut of our own: its
+/// table of characters (cmap) leads from each digit to the glyph that the feature `tnum` would put
+/// in its place, and nothing else is changed.
+///
+/// The type scale, in pixels, from {@link #CAPTION} to {@link #HEADLINE}; stylesheets keep to the
+/// same sizes. The digits of each typeface are equally wide, so figures stand in columns. FX thread
+/// only.
 public final class Fonts {
+    /// What happened.
+    public static final double HEADLINE = 18;
+
+    /// Figures that are read from afar.
+    public static final double FIGURE = 16;
+
     /// Names of panels.
     public static final double TITLE = 14;
 
     /// What is read.
     public static final double BODY = 13;
+
+    /// Controls and code, and what is read where there is little room.
+    public static final double SMALL = 12;
 
     /// What is looked up: axes, units, legends.
     public static final double CAPTION = 11.5;

@@ -27,6 +27,20 @@ final class StylesheetsTest {
     private static final Pattern LITERAL =
             Pattern.compile(
                     "#\\p{XDigit}{3,8}\\b|\\b(?:rgba?|hsba?)\\(|[" + " ,(](?:white|black|red)\\b");
+    private static final Pattern FONT_SIZE = Pattern.compile("-fx-font-size:([^;]*);");
+    private static final Set<Double> TYPE =
+            Set.of(
+                    Fonts.CAPTION,
+                    Fonts.SMALL,
+                    Fonts.BODY,
+                    Fonts.TITLE,
+                    Fonts.FIGURE,
+                    Fonts.HEADLINE);
+    private static final Pattern SPACE =
+            Pattern.compile("-fx-(?:padding|spacing|hgap|vgap|graphic-text-gap):([^;]*);");
+    // From hairlines by quarters of the grid to its multiples; the largest keeps clear of a button.
+    private static final Set<Double> SPACES =
+            Set.of(0.0, 1.0, 2.0, 3.0, 4.0, 6.0, 8.0, 10.0, 12.0, 14.0, 16.0, 20.0, 24.0, 84.0);
     private static final Pattern DEFINED = Pattern.compile("(?m)^\\s+(-[a-z-]+):");
 
     static List<Path> stylesheets() throws IOException {
@@ -58,6 +72,27 @@ final class StylesheetsTest {
                 List.of(),
                 LITERAL.matcher(rules(file)).results().map(MatchResult::group).toList(),
                 file + " must name a role");
+    }
+
+    @ParameterizedTest
+    @MethodSource("stylesheets")
+    void sizesOfTypeAreOnTheScale(Path file) throws IOException {
+        assertEquals(List.of(), strays(FONT_SIZE, file, TYPE), file + " has a size of its own");
+    }
+
+    @ParameterizedTest
+    @MethodSource("stylesheets")
+    void spacesAreOnTheScale(Path file) throws IOException {
+        assertEquals(List.of(), strays(SPACE, file, SPACES), file + " has a space of its own");
+    }
+
+    private static List<String> strays(Pattern pattern, Path file, Set<Double> scale)
+            throws IOException {
+        return pattern.matcher(rules(file))
+                .results()
+                .flatMap(match -> Stream.of(match.group(1).trim().split("[ px]+")))
+                .filter(value -> !scale.contains(Double.valueOf(value)))
+                .toList();
     }
 
     @ParameterizedTest
