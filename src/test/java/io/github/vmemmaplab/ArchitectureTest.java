@@ -150,7 +150,6 @@ final class ArchitectureTest {
                                 "javafx..",
                                 "com.sun.javafx..",
                                 "org.controlsfx..",
-                                "atlantafx..",
                                 "org.kordamp.ikonli..")
                         .because("commands and tests run on machines without a display"));
     }
