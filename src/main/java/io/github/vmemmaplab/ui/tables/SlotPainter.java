@@ -2,6 +2,7 @@ package io.github.vmemmaplab.ui.tables;
 
 import io.github.vmemmaplab.kernel.paging.Level;
 import io.github.vmemmaplab.ui.narration.Figures;
+import io.github.vmemmaplab.ui.narration.Texts;
 import io.github.vmemmaplab.ui.theme.Fonts;
 import io.github.vmemmaplab.ui.theme.Role;
 
@@ -11,6 +12,8 @@ import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// Draws slots as cards: which entry it is, where it points, what it has come to, and a bar of what
 /// is mapped.
@@ -81,10 +84,12 @@ final class SlotPainter {
         g.setTextAlign(TextAlignment.LEFT);
         g.setFont(Fonts.mono(Fonts.CAPTION));
         g.setFill(pencil.color(Role.MUTED));
-        String target = target(slot);
         // Words that do not fit are left out rather than squeezed: the bar below says the same.
-        if (left + target.length() * Fonts.CAPTION * MONO_ASPECT <= right - 8) {
-            g.fillText(target, left, y);
+        for (String target : targets(slot)) {
+            if (left + target.length() * Fonts.CAPTION * MONO_ASPECT <= right - 8) {
+                g.fillText(target, left, y);
+                return;
+            }
         }
     }
 
@@ -99,17 +104,21 @@ final class SlotPainter {
         return 2 * size * WORD_ASPECT;
     }
 
-    private String target(SlotState slot) {
-        TableTree tree = pencil.tree();
+    // Longest first.
+    private List<String> targets(SlotState slot) {
+        Texts texts = pencil.texts();
         return switch (slot.kind()) {
-            case NONE -> slot.failed() ? "" : pencil.texts().of("slot.none");
-            case BLOCK ->
-                    pencil.texts()
-                            .of(
-                                    "slot.block",
-                                    Figures.hex((long) slot.target() << tree.layout().pageShift()));
-            case TABLE -> pencil.texts().of("slot.table", Figures.hex(slot.target()));
-            case LARGER_BLOCK -> "";
+            case NONE -> slot.failed() ? List.of() : List.of(texts.of("slot.none"));
+            case BLOCK -> {
+                long at = (long) slot.target() << pencil.tree().layout().pageShift();
+                String block = Figures.hex(at);
+                yield List.of(texts.of("slot.block", block), texts.of("slot.block.brief", block));
+            }
+            case TABLE -> {
+                String frame = Figures.hex(slot.target());
+                yield List.of(texts.of("slot.table", frame), texts.of("slot.table.brief", frame));
+            }
+            case LARGER_BLOCK -> List.of();
         };
     }
 

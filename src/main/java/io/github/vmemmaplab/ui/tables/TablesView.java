@@ -1,5 +1,7 @@
 package io.github.vmemmaplab.ui.tables;
 
+import io.github.vmemmaplab.kernel.Counter;
+import io.github.vmemmaplab.kernel.Kernel;
 import io.github.vmemmaplab.kernel.paging.Level;
 import io.github.vmemmaplab.ui.Frame;
 import io.github.vmemmaplab.ui.LabModel;
@@ -155,15 +157,26 @@ public final class TablesView implements View, TreeOpener {
 
     private void showFooter() {
         TreeLayout layout = region.layOut();
-        int others = tree.otherEntries(layout.first(), layout.end());
+        boolean vmemmap = tree.window() == Window.VMEMMAP;
+        int others = vmemmap ? tree.otherEntries(layout.first(), layout.end()) : 0;
         boolean cells = false;
         for (int slot = layout.first(); slot < layout.end(); slot++) {
             cells |= tree.kind(slot) == SlotState.Kind.TABLE;
         }
-        footer.setText(others > 0 ? texts.of("others", others) : "");
+        footer.setText(others > 0 ? texts.of("others", others) : linearTables());
         key.show(
                 (cells || table.isOpen()) && tree.window() == Window.VMEMMAP,
                 region.getWidth() >= ROOMY);
+    }
+
+    private String linearTables() {
+        if (tree.window() == Window.VMEMMAP) {
+            return "";
+        }
+        Kernel kernel = tree.kernel();
+        return texts.of(
+                kernel.machine().rodataFull() ? "linear.pages" : "linear.blocks",
+                kernel.counters().get(Counter.LINEAR_TABLES));
     }
 
     @Override

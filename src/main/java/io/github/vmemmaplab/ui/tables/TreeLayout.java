@@ -47,8 +47,9 @@ final class TreeLayout {
         this.width = Math.max(width, LEAST_WIDTH);
         this.height = Math.max(height, PITCH_READABLE + STRIP_ROOM);
         int all = tree.slots().count();
-        boolean allFit = all * PITCH_LEAST <= this.height;
-        double room = allFit ? this.height : this.height - STRIP_ROOM;
+        double cards = this.height - RING;
+        boolean allFit = all * PITCH_LEAST <= cards;
+        double room = allFit ? cards : cards - STRIP_ROOM;
         count = allFit ? all : Math.max(1, (int) (room / PITCH_READABLE));
         first = Math.clamp(wantedFirst, 0, all - count);
         pitch = Math.min(PITCH_MOST, Math.floor(room / Math.max(1, count)));
@@ -60,6 +61,10 @@ final class TreeLayout {
 
     double width() {
         return width;
+    }
+
+    double height() {
+        return height;
     }
 
     int first() {
@@ -108,7 +113,10 @@ final class TreeLayout {
     Rectangle2D card(int index) {
         double left = boxes.right();
         return new Rectangle2D(
-                left, (index - first) * pitch, Math.max(60, width - left - RING), pitch - gap());
+                left,
+                RING + (index - first) * pitch,
+                Math.max(60, width - left - RING),
+                pitch - gap());
     }
 
     /// {@return where the bar of slot `index` lies}

@@ -37,6 +37,10 @@ final class TreePainter {
 
     /// Draws it all; `focused` is the entry that keys act on.
     void paint(@Nullable EntryRef focused) {
+        if (tree.slots().count() == 0) {
+            paintNothing();
+            return;
+        }
         layout.boxes().forEach(this::paintBranch);
         for (int index = layout.first(); index < layout.end(); index++) {
             paintBranchToSlot(index);
@@ -54,6 +58,15 @@ final class TreePainter {
         if (layout.hasStrip()) {
             new StripPainter(pencil, layout).paint();
         }
+    }
+
+    private void paintNothing() {
+        g.setTextAlign(TextAlignment.CENTER);
+        g.setTextBaseline(VPos.CENTER);
+        g.setFill(pencil.color(Role.MUTED));
+        g.setFont(Fonts.regular(Fonts.BODY));
+        String words = pencil.texts().of("empty");
+        g.fillText(words, layout.width() / 2, layout.height() / 2, layout.width());
     }
 
     private void paintBranch(TreeBoxes.Box box) {

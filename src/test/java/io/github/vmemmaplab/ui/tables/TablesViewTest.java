@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.vmemmaplab.kernel.Counter;
 import io.github.vmemmaplab.kernel.event.VmemmapEvent.BasePageMapped;
 import io.github.vmemmaplab.kernel.event.VmemmapEvent.MemoryFreed;
 import io.github.vmemmaplab.kernel.event.VmemmapEvent.SlotFailed;
@@ -139,7 +140,7 @@ final class TablesViewTest {
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals(view.tree().selection(page(200)), model.hovered().get());
         long pfn = view.tree().pfn(view.tree().entry(page(200)));
-        String words = robot.lookup("#entry-words").queryAs(Label.class).getText();
+        String words = words(robot);
         assertTrue(words.startsWith("PTE[200]  " + Figures.virtual(page(200).addr())), words);
         assertTrue(words.contains("frame " + Figures.hex(pfn) + " at " + Figures.hex(pfn << 12)));
     }
@@ -198,6 +199,10 @@ final class TablesViewTest {
         assertEquals(entryOf(0), bits(robot));
     }
 
+    private static String words(FxRobot robot) {
+        return robot.lookup("#entry-words").queryAs(Label.class).getText();
+    }
+
     private EntryRef page(int index) {
         return view.tree().page(view.tree().slot(4), index);
     }
@@ -249,6 +254,8 @@ final class TablesViewTest {
         WaitForAsyncUtils.waitForFxEvents();
         robot.clickOn(middle(robot, layout().card(3)));
         WaitForAsyncUtils.waitForFxEvents();
+        long tables = model.frame().get().kernel().counters().get(Counter.LINEAR_TABLES);
+        assertTrue(words(robot).startsWith(tables + " table pages"), words(robot));
         EntryRef page = view.tree().page(view.tree().slot(3), 5);
         robot.moveTo(middleInGrid(robot, 5));
         WaitForAsyncUtils.waitForFxEvents();
