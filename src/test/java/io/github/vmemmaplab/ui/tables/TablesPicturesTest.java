@@ -36,6 +36,7 @@ final class TablesPicturesTest {
 
     @Start
     private void start(Stage stage) {
+        stage.titleProperty().unbind();
         stage.setTitle("pictures");
     }
 

@@ -38,6 +38,7 @@ final class PanelPicturesTest {
 
     @Start
     private void start(Stage stage) {
+        stage.titleProperty().unbind();
         stage.setTitle("pictures");
     }
 
