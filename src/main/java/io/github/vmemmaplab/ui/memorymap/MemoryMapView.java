@@ -82,6 +82,7 @@ public final class MemoryMapView implements View {
         pane.setClip(clip);
         flash.setMouseTransparent(true);
         flash.setManaged(false);
+        flash.getStyleClass().add("map-flash");
         overlay.getStyleClass().add("map-surface");
     }
 

@@ -1,0 +1,5 @@
+/// Tests of the free lists.
+@NullMarked
+package io.github.vmemmaplab.ui.freelists;
+
+import org.jspecify.annotations.NullMarked;
