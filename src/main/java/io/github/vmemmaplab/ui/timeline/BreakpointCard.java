@@ -6,6 +6,7 @@ import io.github.vmemmaplab.ui.Breakpoint;
 import io.github.vmemmaplab.ui.EventKind;
 import io.github.vmemmaplab.ui.Frame;
 import io.github.vmemmaplab.ui.LabModel;
+import io.github.vmemmaplab.ui.OwnKeys;
 import io.github.vmemmaplab.ui.narration.Figures;
 import io.github.vmemmaplab.ui.narration.Texts;
 
@@ -16,6 +17,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -46,11 +49,23 @@ final class BreakpointCard {
     private @Nullable Node cameFrom;
     private @Nullable Node below;
 
+    /// Ticks by the space bar what has the focus, shown or not: the list was opened to tick in.
+    private static final class Card extends VBox implements OwnKeys {
+        Card(Node... children) {
+            super(8, children);
+        }
+
+        @Override
+        public boolean needs(KeyEvent event) {
+            return event.getCode() == KeyCode.SPACE;
+        }
+    }
+
     BreakpointCard(LabModel model, Texts texts) {
         this.model = model;
         this.texts = texts;
         steering = new Steering(model);
-        root = new VBox(8, header(), columns(), lines);
+        root = new Card(header(), columns(), lines);
         root.setId("breakpoint-card");
         root.getStyleClass().addAll("panel", "floating");
         root.setManaged(false);
@@ -112,6 +127,7 @@ final class BreakpointCard {
         CheckBox box = new CheckBox(KINDS.of(kind.name()));
         box.setId("stop-" + kind);
         box.setMinWidth(Region.USE_PREF_SIZE);
+        box.setMnemonicParsing(false);
         box.setOnAction(_ -> steering.toggle(new Breakpoint.OnKind(kind)));
         boxes.put(kind, box);
         return box;
@@ -134,6 +150,7 @@ final class BreakpointCard {
 
     private Button chip(Breakpoint.OnLine line) {
         Button chip = new Button(texts.of("stops.line", line.listing(), line.line() + 1));
+        chip.setMnemonicParsing(false);
         chip.setAccessibleText(texts.of("stops.line.clear", line.listing(), line.line() + 1));
         chip.setOnAction(_ -> steering.toggle(line));
         return chip;

@@ -43,7 +43,7 @@ final class HoverCard {
     HoverCard(MapPreview preview, Texts texts) {
         this.preview = preview;
         this.texts = texts;
-        card.getStyleClass().addAll("tip", "hover-card");
+        card.getStyleClass().add("hover-card");
         card.setManaged(false);
         card.setMouseTransparent(true);
         card.setVisible(false);

@@ -186,13 +186,18 @@ final class Person {
     int points(String query, Role role) {
         int argb = window.model().theme().get().palette().argb(role);
         Node panel = robot.lookup(query).query();
+        return (int) Arrays.stream(pixels(panel)).filter(pixel -> pixel == argb).count();
+    }
+
+    /// {@return what a node looks like}
+    int[] pixels(Node node) {
         Image image =
-                WaitForAsyncUtils.waitForAsyncFx(PATIENCE_MILLIS, () -> panel.snapshot(null, null));
+                WaitForAsyncUtils.waitForAsyncFx(PATIENCE_MILLIS, () -> node.snapshot(null, null));
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
         int[] pixels = new int[width * height];
         image.getPixelReader()
                 .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-        return (int) Arrays.stream(pixels).filter(pixel -> pixel == argb).count();
+        return pixels;
     }
 }
