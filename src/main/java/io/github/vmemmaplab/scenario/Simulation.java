@@ -13,6 +13,7 @@ public final class Simulation {
     /// Runs a scenario to its end, or to where its kernel stops for good.
     ///
     /// @return the run, its cursor at step 0
+    /// @throws java.util.concurrent.CancellationException if the thread is interrupted meanwhile
     public static Timeline run(Scenario scenario) {
         Kernel kernel = boot(scenario);
         Recorder recorder = new Recorder(kernel);

@@ -5,7 +5,12 @@ import io.github.vmemmaplab.kernel.event.Event;
 import io.github.vmemmaplab.kernel.event.EventSink;
 import io.github.vmemmaplab.kernel.state.ChangeLog;
 
+import java.util.concurrent.CancellationException;
+
 /// Records a kernel from the moment it is made until {@link #finish}.
+///
+/// A run whose thread is interrupted ends at its next event, by {@link CancellationException}:
+/// nobody waits for it any more.
 public final class Recorder implements EventSink {
     private final Kernel kernel;
     private final Journal journal = new Journal();
@@ -18,6 +23,9 @@ public final class Recorder implements EventSink {
 
     @Override
     public void on(Event event) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("the run was given up");
+        }
         journal.add(event);
     }
 
