@@ -56,12 +56,14 @@ final class ForecastMarks extends Region {
 
     /// Says what comes of a degree, or with -1 of none.
     void hover(int degree, Optional<AddOutcome> outcome) {
+        if (degree < 0 && hovered < 0) {
+            return;
+        }
         hovered = degree;
         readout.setVisible(degree >= 0);
-        readout.getStyleClass().removeAll("failure", "fallback", "block", "muted");
         if (degree >= 0) {
             readout.setText(words.texts().of("readout", degree, words.say(outcome)));
-            readout.getStyleClass().add(OutcomeWords.style(outcome));
+            OutcomeWords.colour(readout, outcome);
         }
         requestLayout();
     }

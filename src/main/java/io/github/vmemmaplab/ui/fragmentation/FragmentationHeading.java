@@ -45,7 +45,6 @@ final class FragmentationHeading {
 
     void show(Optional<AddOutcome> comes) {
         outcome.setText(comes.isEmpty() ? "" : words.say(comes));
-        outcome.getStyleClass().removeAll("failure", "fallback", "block", "muted");
-        outcome.getStyleClass().add(OutcomeWords.style(comes));
+        OutcomeWords.colour(outcome, comes);
     }
 }

@@ -15,6 +15,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Objects;
 import java.util.Optional;
 
@@ -34,6 +36,7 @@ public final class FragmentationView implements View {
     private final FragmentationHeading heading;
     private final HBox root;
     private Forecast forecast = Forecast.UNKNOWN;
+    private @Nullable Scenario settings;
     private int add;
 
     /// A view that shapes the lab's scenario.
@@ -77,13 +80,31 @@ public final class FragmentationView implements View {
 
     private void showSettings(Scenario scenario) {
         Optional<FragmentedMemory> memory = knobs.memory();
+        if (!isSlide(scenario)) {
+            showOthers(scenario, memory);
+        }
+        settings = scenario;
+        memory.ifPresent(it -> slider.show(it.fragmentation()));
+        foretell(scenario, memory);
+    }
+
+    // While the thumb moves nothing else is turned.
+    private boolean isSlide(Scenario scenario) {
+        Scenario before = settings;
+        return before != null
+                && before.start() instanceof FragmentedMemory memory
+                && scenario.start() instanceof FragmentedMemory now
+                && memory.withFragmentation(now.fragmentation()).equals(now)
+                && before.operations().equals(scenario.operations())
+                && before.machine().equals(scenario.machine());
+    }
+
+    private void showOthers(Scenario scenario, Optional<FragmentedMemory> memory) {
         controls.show(memory);
         heading.show(scenario.machine());
         track.setVisible(memory.isPresent());
         slider.control().setDisable(memory.isEmpty());
         slider.control().setAccessibleHelp(fixed.show(memory.isEmpty(), knobs.provenance()));
-        memory.ifPresent(it -> slider.show(it.fragmentation()));
-        foretell(scenario, memory);
     }
 
     private void foretell(Scenario scenario, Optional<FragmentedMemory> memory) {

@@ -82,7 +82,9 @@ final class FutureTrack extends Region {
         hasBlocks = machineHasBlocks;
         marks.show(known, addShown, machineHasBlocks);
         showThumb();
-        hover(hovered);
+        if (hovered >= 0) {
+            hover(hovered);
+        }
     }
 
     private void showThumb() {

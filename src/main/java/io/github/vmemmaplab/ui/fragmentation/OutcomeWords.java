@@ -5,12 +5,17 @@ import io.github.vmemmaplab.scenario.AddOutcome;
 import io.github.vmemmaplab.scenario.Forecast;
 import io.github.vmemmaplab.ui.narration.Texts;
 
+import javafx.scene.control.Label;
+
+import java.util.List;
 import java.util.Optional;
 
 /// Says in words what comes of an add.
 ///
 /// @param texts the words
 record OutcomeWords(Texts texts) {
+    private static final List<String> STYLES = List.of("muted", "failure", "fallback", "block");
+
     /// {@return what comes of it, as in: 5 blocks, 3 slots in base pages}
     String say(Optional<AddOutcome> outcome) {
         return outcome.map(this::say).orElseGet(() -> texts.of("outcome.unknown"));
@@ -31,8 +36,17 @@ record OutcomeWords(Texts texts) {
                 : texts.of("outcome.both", outcome.blocks(), outcome.inBasePages());
     }
 
-    /// {@return the style class of such words}
-    static String style(Optional<AddOutcome> outcome) {
+    /// Gives words about an outcome its colour. A label that has it already is left alone: to style
+    /// one anew costs more than all else that a thumb that moves changes in it.
+    static void colour(Label words, Optional<AddOutcome> outcome) {
+        String style = style(outcome);
+        if (!words.getStyleClass().contains(style)) {
+            words.getStyleClass().removeAll(STYLES);
+            words.getStyleClass().add(style);
+        }
+    }
+
+    private static String style(Optional<AddOutcome> outcome) {
         if (outcome.isEmpty()) {
             return "muted";
         }
