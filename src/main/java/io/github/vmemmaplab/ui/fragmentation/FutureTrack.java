@@ -7,11 +7,13 @@ import io.github.vmemmaplab.ui.canvas.PixelRegion;
 import io.github.vmemmaplab.ui.narration.Texts;
 
 import javafx.beans.property.BooleanProperty;
+import javafx.scene.Node;
 import javafx.scene.control.Slider;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 
+import java.util.List;
 import java.util.Optional;
 
 /// The slider with its own future above it: a column for each value, in which the thumb, the marks
@@ -24,6 +26,7 @@ final class FutureTrack extends Region {
     private static final int MOST = FragmentationSlider.MOST;
     private static final double TALLEST = 44;
     private static final double LEAST = 220;
+    private static final double GHOST_INSET = 4;
 
     private final LabModel model;
     private final FragmentationSlider slider;
@@ -59,6 +62,10 @@ final class FutureTrack extends Region {
         ghost.getStyleClass().add("ghost-thumb");
         ghost.setMouseTransparent(true);
         ghost.setVisible(false);
+        // What they say changes with every value; it must not have the whole window laid out.
+        for (Node inside : List.of(marks, figure, ghost)) {
+            inside.setManaged(false);
+        }
         getStyleClass().add("future-track");
         getChildren().addAll(marks, strip, slider.control(), ghost, figure);
         listen();
@@ -102,7 +109,7 @@ final class FutureTrack extends Region {
         marks.hover(degree, outcome);
         ghost.setVisible(degree >= 0 && degree != slider.value());
         strip.repaint();
-        requestLayout();
+        placeGhost();
     }
 
     private void take(MouseEvent event, boolean isHeld) {
@@ -166,8 +173,14 @@ final class FutureTrack extends Region {
     private void layOutSlider(double firstCentre, double y, double thumb, double height) {
         Slider control = slider.control();
         control.resizeRelocate(firstCentre - thumb / 2, y, MOST * column + thumb, height);
-        double size = Math.max(1, thumb - 4);
-        double x = firstCentre + hovered * column - size / 2;
-        ghost.resizeRelocate(x, y + (height - size) / 2, size, size);
+        double size = Math.max(1, thumb - GHOST_INSET);
+        ghost.resize(size, size);
+        ghost.setLayoutY(y + (height - size) / 2);
+        placeGhost();
+    }
+
+    private void placeGhost() {
+        double firstCentre = strip.getLayoutX() + column / 2;
+        ghost.setLayoutX(firstCentre + hovered * column - ghost.getWidth() / 2);
     }
 }
