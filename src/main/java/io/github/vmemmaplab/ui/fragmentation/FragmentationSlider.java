@@ -7,14 +7,12 @@ import javafx.scene.Node;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
 
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.IntConsumer;
 
-/// The slider from 0 to 100 in whole steps. What it asks for while it is held, by mouse or by key,
-/// is one gesture.
+/// The slider from 0 to 100 in whole steps. What a held key asks for is one gesture.
 final class FragmentationSlider {
     /// The highest value.
     static final int MOST = 100;
@@ -42,8 +40,6 @@ final class FragmentationSlider {
         slider.setAccessibleText(texts.of("slider.spoken"));
         slider.valueProperty().addListener((_, _, now) -> moved((int) Math.round((double) now)));
         slider.skinProperty().addListener((_, _, _) -> fillTrack());
-        slider.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> gesture.set(true));
-        slider.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> gesture.set(false));
         slider.addEventFilter(KeyEvent.KEY_PRESSED, this::holdKey);
         slider.addEventFilter(KeyEvent.KEY_RELEASED, _ -> gesture.set(false));
         slider.focusedProperty().subscribe(() -> gesture.set(false));

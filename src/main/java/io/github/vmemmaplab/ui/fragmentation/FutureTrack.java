@@ -6,11 +6,8 @@ import io.github.vmemmaplab.ui.LabModel;
 import io.github.vmemmaplab.ui.canvas.PixelRegion;
 import io.github.vmemmaplab.ui.narration.Texts;
 
-import javafx.beans.property.BooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Slider;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 
 import java.util.List;
@@ -30,7 +27,7 @@ final class FutureTrack extends Region {
 
     private final LabModel model;
     private final FragmentationSlider slider;
-    private final BooleanProperty gesture;
+    private final ThumbHand hand;
     private final PixelRegion strip;
     private final ForecastMarks marks;
     private final ThumbFigure figure;
@@ -44,7 +41,7 @@ final class FutureTrack extends Region {
     FutureTrack(LabModel model, Texts texts, FragmentationSlider slider) {
         this.model = model;
         this.slider = slider;
-        gesture = model.gesture();
+        hand = new ThumbHand(slider, model.gesture(), this::hover);
         marks = new ForecastMarks(new OutcomeWords(texts));
         figure = new ThumbFigure(texts);
         strip =
@@ -72,11 +69,8 @@ final class FutureTrack extends Region {
     }
 
     private void listen() {
-        strip.setOnMouseMoved(event -> hover(at(event)));
-        strip.setOnMouseExited(_ -> hover(-1));
-        strip.setOnMousePressed(event -> take(event, true));
-        strip.setOnMouseDragged(event -> take(event, true));
-        strip.setOnMouseReleased(event -> take(event, false));
+        hand.holdColumns(strip);
+        hand.holdTrack();
         slider.control().valueProperty().subscribe(() -> showThumb());
         slider.control().skinProperty().subscribe(() -> requestLayout());
         model.theme().subscribe(strip::repaint);
@@ -99,10 +93,6 @@ final class FutureTrack extends Region {
         strip.repaint();
     }
 
-    private int at(MouseEvent event) {
-        return Math.clamp((long) Math.floor(event.getX() / column), 0, Forecast.MOST);
-    }
-
     private void hover(int degree) {
         hovered = degree;
         Optional<AddOutcome> outcome = degree < 0 ? Optional.empty() : forecast.at(degree, add);
@@ -110,19 +100,6 @@ final class FutureTrack extends Region {
         ghost.setVisible(degree >= 0 && degree != slider.value());
         strip.repaint();
         placeGhost();
-    }
-
-    private void take(MouseEvent event, boolean isHeld) {
-        if (event.getButton() != MouseButton.PRIMARY) {
-            return;
-        }
-        if (isHeld) {
-            gesture.set(true);
-            slider.control().requestFocus();
-            slider.moveTo(at(event));
-        }
-        gesture.set(isHeld);
-        hover(strip.contains(event.getX(), event.getY()) ? at(event) : -1);
     }
 
     @Override
@@ -165,6 +142,7 @@ final class FutureTrack extends Region {
         y += marksHeight;
         strip.resizeRelocate(left, y, width, stripHeight);
         y += stripHeight;
+        hand.setColumns(left + column / 2, column);
         layOutSlider(left + column / 2, y, thumb, sliderHeight);
         figure.setColumn(column);
         figure.resizeRelocate(left, y + sliderHeight, width, figureHeight);

@@ -15,6 +15,8 @@ import io.github.vmemmaplab.ui.LabModel;
 import io.github.vmemmaplab.ui.testkit.PanelStage;
 import io.github.vmemmaplab.ui.testkit.Runs;
 
+import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -23,6 +25,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.image.PixelReader;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 
@@ -137,6 +140,60 @@ final class FutureTrackTest {
         assertEquals(75, value());
         robot.interact(model::undo);
         assertEquals(40, value());
+    }
+
+    @Test
+    void whereItIsLetGoCountsThoughTheWayThereWasLeftOut(FxRobot robot) {
+        for (String held : List.of("#future", "#fragmentation-slider")) {
+            Node node = robot.lookup(held).query();
+            robot.interact(() -> {
+                fire(robot, node, MouseEvent.MOUSE_PRESSED, 20);
+                fire(robot, node, MouseEvent.MOUSE_DRAGGED, 30);
+                fire(robot, node, MouseEvent.MOUSE_RELEASED, 50);
+            });
+            assertEquals(50, value());
+            robot.interact(model::undo);
+            assertEquals(40, value());
+        }
+    }
+
+    private static void fire(FxRobot robot, Node node, EventType<MouseEvent> type, int degree) {
+        Point2D at = node.getScene().getRoot().screenToLocal(column(robot, degree));
+        Event.fireEvent(
+                node,
+                new MouseEvent(
+                        type,
+                        at.getX(),
+                        at.getY(),
+                        0,
+                        0,
+                        MouseButton.PRIMARY,
+                        1,
+                        false,
+                        false,
+                        false,
+                        false,
+                        type != MouseEvent.MOUSE_RELEASED,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        null));
+    }
+
+    @Test
+    void theTrackTakesAClickAndTheThumbADragFromItsEdge(FxRobot robot) {
+        Node slider = robot.lookup("#fragmentation-slider").query();
+        Bounds track = slider.localToScreen(slider.getBoundsInLocal());
+        robot.clickOn(column(robot, 62).getX(), track.getCenterY());
+        assertEquals(62, value());
+        robot.moveTo(column(robot, 62).getX() + 5, track.getCenterY());
+        robot.press(MouseButton.PRIMARY);
+        assertEquals(62, value());
+        robot.moveTo(column(robot, 70).getX() + 5, track.getCenterY());
+        robot.release(MouseButton.PRIMARY);
+        assertEquals(70, value());
     }
 
     @Test
