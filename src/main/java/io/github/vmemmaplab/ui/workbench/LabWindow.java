@@ -43,14 +43,17 @@ public final class LabWindow {
         model = new LabModel(scenario, timeline, loop);
         opening = new Opening(model, loop, notices, opener, choice);
         workbench = new Workbench(model, notices, opening, new Actions());
-        loop.busy()
-                .subscribe(busy -> {
-                    if (busy) {
-                        notices.showWork(this::cancel);
-                    } else {
-                        notices.hideWork();
-                    }
-                });
+        loop.busy().subscribe(_ -> tellWork());
+        model.gesture().subscribe(_ -> tellWork());
+    }
+
+    // Not over a slider while it is held: its thumb says that more is to come.
+    private void tellWork() {
+        if (loop.busy().get() && !model.gesture().get()) {
+            notices.showWork(this::cancel);
+        } else {
+            notices.hideWork();
+        }
     }
 
     private void failed(Throwable thrown) {
