@@ -57,11 +57,15 @@ public final class Main {
     }
 
     private static boolean bench(List<String> names, PrintWriter out) {
-        try (ScreenBenchmarks screen = new ScreenBenchmarks(mayHaveDisplay())) {
+        try (ScreenBenchmarks screen = screenBenchmarks()) {
             List<Measurement> all = new ArrayList<>(Benchmarks.ofTheModel());
             all.addAll(screen.all());
             return new Benchmarks(all).run(names, out);
         }
+    }
+
+    private static ScreenBenchmarks screenBenchmarks() {
+        return new ScreenBenchmarks(Main.class.getName(), mayHaveDisplay());
     }
 
     private static boolean mayHaveDisplay() {

@@ -17,17 +17,23 @@ public final class ScreenBenchmarks implements AutoCloseable {
     private static final int GIB = 64;
     private static final Effort EFFORT = new Effort(100, 300);
 
+    private static final int LAUNCHES = 9;
+
+    private final String program;
     private final boolean display;
     private boolean started;
 
+    /// @param program the class whose `main` opens the program's window
     /// @param display whether windows can be hoped to appear on a screen
-    public ScreenBenchmarks(boolean display) {
+    public ScreenBenchmarks(String program, boolean display) {
+        this.program = program;
         this.display = display;
     }
 
     /// {@return all of them}
     public List<Measurement> all() {
         return List.of(
+                new LaunchMeasurement(program, display, LAUNCHES),
                 started(new SliderMeasurement(EFFORT)),
                 started(new StepMeasurement(ENTRIES, EFFORT)),
                 started(new MapMeasurement(GIB, EFFORT)));

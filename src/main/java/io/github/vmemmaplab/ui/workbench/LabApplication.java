@@ -16,6 +16,10 @@ import java.util.concurrent.CountDownLatch;
 
 /// The lab in a window: what the program opens when it is started without a command.
 public final class LabApplication {
+    /// The program ends as soon as its window is painted if a property of this name is set: for
+    /// measuring how long that takes.
+    public static final String UNTIL_READY = "vmemmap-lab.untilReady";
+
     private final FileOpener opener;
     private final StateStore store;
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -68,6 +72,9 @@ public final class LabApplication {
                 new LabWindows(opener, store, closed::countDown).open(scenario, timeline, state);
         if (last.isPresent() && last.get() instanceof Opened.Bad(var problems)) {
             window.tell(Notice.of(problems));
+        }
+        if (System.getProperty(UNTIL_READY) != null) {
+            window.whenPainted(() -> Runtime.getRuntime().halt(0));
         }
         store.problem().ifPresent(problem -> window.tell(new Notice(problem, List.of())));
     }

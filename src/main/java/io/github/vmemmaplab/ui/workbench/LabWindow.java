@@ -7,6 +7,7 @@ import io.github.vmemmaplab.ui.FileOpener;
 import io.github.vmemmaplab.ui.Frame;
 import io.github.vmemmaplab.ui.FxLoop;
 import io.github.vmemmaplab.ui.LabModel;
+import io.github.vmemmaplab.ui.PaintedFrame;
 import io.github.vmemmaplab.ui.notice.Notice;
 import io.github.vmemmaplab.ui.notice.NoticeBar;
 
@@ -145,6 +146,13 @@ public final class LabWindow {
         }
         return Optional.of(
                 new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()));
+    }
+
+    /// Does `action` once what the window shows has been painted.
+    void whenPainted(Runnable action) {
+        if (shownOn != null) {
+            PaintedFrame.next(shownOn.getScene(), action);
+        }
     }
 
     /// Tells the user something.
