@@ -18,7 +18,7 @@ if not defined java (
     exit /b 3
 )
 :run
-"%java%" --module-path "%lib%\javafx" "@%lib%\jvm.args" -XX:+UseSerialGC -Xshare:auto -Xmx2g %VMEMMAP_LAB_OPTS% -cp "%lib%\*" io.github.vmemmaplab.Main %*
+"%java%" --module-path "%lib%\javafx" "@%lib%\jvm.args" -XX:+UseSerialGC -Xmx2g %VMEMMAP_LAB_OPTS% -cp "%lib%\*" io.github.vmemmaplab.Main %*
 exit /b %ERRORLEVEL%
 
 :try

@@ -5,6 +5,7 @@ import io.github.vmemmaplab.bench.Measurement;
 import io.github.vmemmaplab.cli.Cli;
 import io.github.vmemmaplab.cli.Services;
 import io.github.vmemmaplab.cli.WithoutDisplay;
+import io.github.vmemmaplab.json.ShippedScenarios;
 import io.github.vmemmaplab.scenario.Scenario;
 import io.github.vmemmaplab.ui.bench.ScreenBenchmarks;
 import io.github.vmemmaplab.ui.workbench.LabApplication;
@@ -32,16 +33,22 @@ public final class Main {
     public static void main(String[] arguments) {
         int code;
         try (Pictures pictures = new Pictures()) {
-            Services services =
-                    new Services(
-                            (scenario, file) -> open(scenario, file, pictures),
-                            Optional.of(pictures),
-                            Optional.of(Main::bench));
-            code = new Cli(services).execute(arguments);
+            // Without arguments nothing needs to be read, and the window is there sooner.
+            code =
+                    arguments.length == 0
+                            ? open(ShippedScenarios.first(), Optional.empty(), pictures)
+                            : new Cli(services(pictures)).execute(arguments);
         }
         if (code != Cli.DONE) {
             System.exit(code);
         }
+    }
+
+    private static Services services(Pictures pictures) {
+        return new Services(
+                (scenario, file) -> open(scenario, file, pictures),
+                Optional.of(pictures),
+                Optional.of(Main::bench));
     }
 
     private static int open(Scenario scenario, Optional<Path> file, Pictures pictures) {

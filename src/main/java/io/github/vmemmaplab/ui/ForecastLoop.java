@@ -20,10 +20,15 @@ import java.util.function.Consumer;
 /// pulse.
 ///
 /// The degree that the scenario is at comes first, then the ends and the thresholds. It rests for a
-/// quarter of a second after each {@link #stepAside}: never in the way of a thumb that moves. What
-/// fails is left unknown; the run itself says why. FX thread only, but for the work itself.
+/// quarter of a second after each {@link #stepAside}, and longer at first: never in the way of a
+/// thumb that moves. What fails is left unknown; the run itself says why. FX thread only, but for
+/// the work itself.
 public final class ForecastLoop implements Forecaster {
     private static final long REST_NANOS = 250_000_000;
+
+    // A window that opens takes about as long on a slow machine, and wants both of two cores.
+    private static final long FIRST_REST_NANOS = 1_000_000_000;
+
     private static final long BYTES_A_FRAME = 8;
     private static final int SHARE_OF_HEAP = 6;
 
@@ -38,7 +43,7 @@ public final class ForecastLoop implements Forecaster {
             };
     private @Nullable Job job;
     private Consumer<Forecast> show = _ -> {};
-    private volatile long restUntil = System.nanoTime();
+    private volatile long restUntil = System.nanoTime() + FIRST_REST_NANOS;
 
     private static ExecutorService oneThread() {
         ThreadPoolExecutor pool =

@@ -88,9 +88,10 @@ final class Bench extends Region {
     @Override
     protected void layoutChildren() {
         boolean fits = Places.fit(getWidth(), getHeight());
-        getChildren().forEach(child -> child.setVisible(fits));
+        panels.values().forEach(panel -> panel.setVisible(fits));
         tooSmall.setVisible(!fits);
         if (!fits) {
+            List.of(swap, foot, scroll, drawer, notice).forEach(over -> over.setVisible(false));
             place(tooSmall, new Rectangle2D(0, 0, getWidth(), getHeight()));
             return;
         }

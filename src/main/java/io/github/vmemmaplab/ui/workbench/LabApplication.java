@@ -5,6 +5,7 @@ import io.github.vmemmaplab.scenario.Scenario;
 import io.github.vmemmaplab.scenario.Simulation;
 import io.github.vmemmaplab.timeline.Timeline;
 import io.github.vmemmaplab.ui.FileOpener;
+import io.github.vmemmaplab.ui.FxLoop;
 import io.github.vmemmaplab.ui.notice.Notice;
 
 import javafx.application.Platform;
@@ -45,6 +46,8 @@ public final class LabApplication {
     }
 
     private void open(Scenario scenario, Optional<Path> file) {
+        // The toolkit starts up beside what follows.
+        Platform.startup(() -> {});
         WindowState state = store.load();
         Optional<Opened> last =
                 file.isPresent()
@@ -57,7 +60,7 @@ public final class LabApplication {
         Scenario shown =
                 last.isPresent() && last.get() instanceof Opened.Good(var good) ? good : scenario;
         Timeline timeline = Simulation.run(shown);
-        Platform.startup(() -> show(shown, timeline, state.withOpened(source), last));
+        FxLoop.later(() -> show(shown, timeline, state.withOpened(source), last));
         try {
             closed.await();
         } catch (InterruptedException e) {
