@@ -24,8 +24,9 @@ final class Crumbs extends Region {
     private final Texts texts;
     private final IntConsumer onChoose;
     private final Hyperlink more = new Hyperlink("…");
-    private final List<Hyperlink> links = new ArrayList<>();
+    private final List<Hyperlink> made = new ArrayList<>();
     private final List<Label> arrows = new ArrayList<>();
+    private List<Hyperlink> links = List.of();
     private List<String> names = List.of();
     private int hiddenFrom;
     private int hiddenTo;
@@ -39,6 +40,7 @@ final class Crumbs extends Region {
         more.getStyleClass().add("mono");
         more.setAccessibleText(texts.of("stack.more"));
         more.setOnAction(_ -> openHidden());
+        getChildren().add(more);
     }
 
     /// Shows calls, `chosen` being the one whose code is shown.
@@ -55,24 +57,33 @@ final class Crumbs extends Region {
         }
     }
 
+    // Links are used again: the innermost call comes and goes at nearly every step.
     private void rebuild() {
-        links.clear();
-        arrows.clear();
-        getChildren().clear();
-        for (int i = 0; i < names.size(); i++) {
-            int index = i;
-            Hyperlink link = new Hyperlink(names.get(i));
-            link.getStyleClass().add("mono");
-            link.setOnAction(_ -> onChoose.accept(index));
-            links.add(link);
-            Label arrow = new Label("›");
-            arrow.getStyleClass().addAll("mono", "arrow");
-            arrows.add(arrow);
+        while (made.size() < names.size()) {
+            add();
         }
-        getChildren().addAll(arrows);
-        getChildren().addAll(links);
-        getChildren().add(Math.min(getChildren().size(), arrows.size() + 1), more);
+        links = made.subList(0, names.size());
+        for (int i = 0; i < made.size(); i++) {
+            boolean used = i < names.size();
+            made.get(i).setVisible(used);
+            arrows.get(i).setVisible(used);
+            if (used) {
+                made.get(i).setText(names.get(i));
+            }
+        }
         requestLayout();
+    }
+
+    private void add() {
+        int index = made.size();
+        Hyperlink link = new Hyperlink();
+        link.getStyleClass().add("mono");
+        link.setOnAction(_ -> onChoose.accept(index));
+        made.add(link);
+        Label arrow = new Label("›");
+        arrow.getStyleClass().addAll("mono", "arrow");
+        arrows.add(arrow);
+        getChildren().addAll(arrow, link);
     }
 
     private void openHidden() {

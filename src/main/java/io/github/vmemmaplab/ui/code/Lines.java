@@ -39,7 +39,20 @@ final class Lines extends Region {
     /// Sees to it that this line is shown; -1 for none.
     void keepInView(int index) {
         inView = index;
-        requestLayout();
+        int before = top;
+        scrollTo(room(), getChildren().size());
+        if (top != before) {
+            requestLayout();
+        }
+    }
+
+    private double lineHeight() {
+        int count = getChildren().size();
+        return Math.clamp(Math.floor(getHeight() / Math.max(1, count)), LEAST, MOST);
+    }
+
+    private int room() {
+        return Math.max(1, (int) (getHeight() / lineHeight()));
     }
 
     @Override
@@ -55,8 +68,8 @@ final class Lines extends Region {
     @Override
     protected void layoutChildren() {
         int count = getChildren().size();
-        double line = Math.clamp(Math.floor(getHeight() / Math.max(1, count)), LEAST, MOST);
-        int room = Math.max(1, (int) (getHeight() / line));
+        double line = lineHeight();
+        int room = room();
         window.setWidth(getWidth());
         window.setHeight(Math.min(getHeight(), room * line));
         scrollTo(room, count);

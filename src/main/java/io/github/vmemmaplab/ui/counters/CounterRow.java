@@ -10,6 +10,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 
 /// One counter: what is counted, room for its chart, the figure, the best and the worst case.
@@ -18,6 +20,7 @@ import java.util.List;
 /// other.
 final class CounterRow extends Region {
     private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
+    private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
     private static final PseudoClass POINTED = PseudoClass.getPseudoClass("pointed");
     private static final double ABOUT_WIDTH = 340;
     private static final double GAP = 8;
@@ -29,6 +32,7 @@ final class CounterRow extends Region {
     private final Label best = label("count-case", Pos.CENTER_RIGHT);
     private final Label worst = label("count-case", Pos.CENTER_RIGHT);
     private final Tooltip about = new Tooltip();
+    private SoFar.@Nullable Row shown;
     private Counted counted = Counted.BLOCKS;
     private Columns columns = new Columns(0, 0, 0, 0);
 
@@ -67,14 +71,20 @@ final class CounterRow extends Region {
         return label;
     }
 
+    /// {@return whether it shows this already}
+    boolean shows(SoFar.Row row) {
+        return row.equals(shown);
+    }
+
     void show(SoFar.Row row, String spoken, String explained) {
+        shown = row;
         about.setText(explained);
         counted = row.counted();
         label.setText(row.label());
         fact.setText(row.fact());
         value.setText(row.value());
         value.setId(row.key());
-        value.getStyleClass().setAll("label", "count-value", row.bad() ? "failure" : "plain");
+        value.pseudoClassStateChanged(BAD, row.bad());
         best.setText(row.best());
         worst.setText(row.worst());
         setAccessibleText(spoken);
@@ -107,8 +117,10 @@ final class CounterRow extends Region {
     }
 
     void setColumns(Columns given) {
-        columns = given;
-        requestLayout();
+        if (!given.equals(columns)) {
+            columns = given;
+            requestLayout();
+        }
     }
 
     @Override

@@ -66,17 +66,25 @@ final class CounterTable extends Region {
         while (rows.size() < figures.size()) {
             addRow();
         }
+        boolean changed = shown != figures.size();
         shown = figures.size();
         for (int i = 0; i < rows.size(); i++) {
             rows.get(i).setVisible(i < shown);
-            if (i < shown) {
-                SoFar.Row figure = figures.get(i);
-                rows.get(i).show(figure, spoken(figure), texts.of(figure.key() + ".about"));
-            }
+            changed |= i < shown && show(rows.get(i), figures.get(i));
         }
-        speak();
-        requestLayout();
+        if (changed) {
+            speak();
+            requestLayout();
+        }
         charts.repaint();
+    }
+
+    private boolean show(CounterRow row, SoFar.Row figure) {
+        if (row.shows(figure)) {
+            return false;
+        }
+        row.show(figure, spoken(figure), texts.of(figure.key() + ".about"));
+        return true;
     }
 
     private String spoken(SoFar.Row row) {

@@ -70,7 +70,11 @@ public final class NarrationView implements View {
         slot.setText(current < 0 ? "" : texts.of("slot", current, scene.slots().count()));
         Story story = narrator.tell(frame.scenario(), outline, frame.step());
         headline.show(story.title());
-        headline.getStyleClass().setAll("sentence", "headline", style(story.tone()));
+        List<String> styles = List.of("sentence", "headline", style(story.tone()));
+        // To set them again would have everything below styled again.
+        if (!headline.getStyleClass().equals(styles)) {
+            headline.getStyleClass().setAll(styles);
+        }
         showSentences(story.body());
         root.setAccessibleText(
                 String.join(" ", List.of(step.getText() + ".", slot.getText(), story.spoken())));

@@ -5,6 +5,7 @@ import io.github.vmemmaplab.ui.Lit;
 import io.github.vmemmaplab.ui.Selection;
 
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
@@ -22,6 +23,8 @@ final class SentenceFlow extends TextFlow {
     private final LabModel model;
     private final Texts texts;
     private final List<Hyperlink> links = new ArrayList<>();
+    private final List<Text> words = new ArrayList<>();
+    private int inUse;
     private @Nullable Sentence shown;
 
     SentenceFlow(LabModel model, Texts texts) {
@@ -32,43 +35,70 @@ final class SentenceFlow extends TextFlow {
     }
 
     /// Shows a sentence; one that is shown already keeps its links, and with them the focus.
+    ///
+    /// Nodes are used again: to make and style new ones would take longer than all else of a step.
     void show(Sentence sentence) {
         if (sentence.equals(shown)) {
             return;
         }
         shown = sentence;
-        links.clear();
-        getChildren().clear();
+        List<Node> nodes = new ArrayList<>();
+        int linked = 0;
+        int plain = 0;
         for (Sentence.Part part : sentence.parts()) {
             if (part.thing().isPresent()) {
-                getChildren().add(link(part.text(), part.thing().get()));
+                nodes.add(link(linked++, part.text(), part.thing().get()));
             } else {
-                Text words = new Text(part.text());
-                words.getStyleClass().add("words");
-                getChildren().add(words);
+                nodes.add(words(plain++, part.text()));
             }
+        }
+        inUse = linked;
+        if (!getChildren().equals(nodes)) {
+            getChildren().setAll(nodes);
         }
         light(model.lit().get());
     }
 
-    private Hyperlink link(String text, Selection thing) {
-        Hyperlink link = new Hyperlink(text);
+    private Text words(int index, String text) {
+        if (index == words.size()) {
+            Text made = new Text();
+            made.getStyleClass().add("words");
+            words.add(made);
+        }
+        words.get(index).setText(text);
+        return words.get(index);
+    }
+
+    private Hyperlink link(int index, String text, Selection thing) {
+        if (index == links.size()) {
+            links.add(newLink());
+        }
+        Hyperlink link = links.get(index);
+        link.setText(text);
         link.setUserData(thing);
         link.setAccessibleText(texts.of("link", text));
-        link.setOnMouseEntered(_ -> model.hovered().set(thing));
-        link.setOnMouseExited(_ -> letGo(thing));
+        return link;
+    }
+
+    private Hyperlink newLink() {
+        Hyperlink link = new Hyperlink();
+        link.setOnMouseEntered(_ -> model.hovered().set(thingOf(link)));
+        link.setOnMouseExited(_ -> letGo(thingOf(link)));
         // Who goes through the figures by key sees the same as who points at them.
         link.focusVisibleProperty()
                 .subscribe((_, visible) -> {
                     if (visible) {
-                        model.hovered().set(thing);
+                        model.hovered().set(thingOf(link));
                     } else {
-                        letGo(thing);
+                        letGo(thingOf(link));
                     }
                 });
-        link.setOnAction(_ -> press(thing));
-        links.add(link);
+        link.setOnAction(_ -> press(thingOf(link)));
         return link;
+    }
+
+    private static Selection thingOf(Hyperlink link) {
+        return link.getUserData() instanceof Selection thing ? thing : new Selection.None();
     }
 
     private void letGo(Selection thing) {
@@ -83,9 +113,8 @@ final class SentenceFlow extends TextFlow {
     }
 
     void light(Lit lit) {
-        for (Hyperlink link : links) {
-            boolean on = link.getUserData() instanceof Selection thing && lit.has(thing);
-            link.pseudoClassStateChanged(LIT, on);
+        for (Hyperlink link : links.subList(0, inUse)) {
+            link.pseudoClassStateChanged(LIT, lit.has(thingOf(link)));
         }
     }
 }

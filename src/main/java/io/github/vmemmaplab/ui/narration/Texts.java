@@ -21,6 +21,9 @@ public final class Texts {
     ///
     /// @throws java.util.MissingResourceException if there is none
     public String of(String key, Object... arguments) {
-        return new MessageFormat(bundle.getString(key), Figures.GROUPING).format(arguments);
+        String text = bundle.getString(key);
+        // Most are asked for at every step and have nothing to be put in.
+        boolean isPlain = text.indexOf('{') < 0 && text.indexOf('\'') < 0;
+        return isPlain ? text : new MessageFormat(text, Figures.GROUPING).format(arguments);
     }
 }
