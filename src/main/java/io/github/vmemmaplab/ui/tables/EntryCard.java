@@ -29,7 +29,7 @@ final class EntryCard extends VBox {
     private final Texts texts;
     private final Label title = new Label();
     private final Label value = new Label();
-    private final Label machine = new Label();
+    private final Label machine = new WholeLabel();
     private final Label summary = new Label();
     private final BitsRegion bits;
     private final FieldList list;
@@ -68,7 +68,6 @@ final class EntryCard extends VBox {
         close.setAccessibleText(texts.of("card.close"));
         close.setOnAction(_ -> onClose.run());
         machine.getStyleClass().add("caption");
-        machine.setMinWidth(0);
         Region spring = new Region();
         HBox.setHgrow(spring, Priority.ALWAYS);
         HBox header = new HBox(12, title, value, spring, machine, close);

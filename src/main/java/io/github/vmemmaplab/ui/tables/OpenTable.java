@@ -17,6 +17,8 @@ import javafx.scene.layout.VBox;
 /// One slot's page table opened: the way to it from the top, every step of which opens, and all its
 /// entries.
 final class OpenTable extends VBox {
+    private static final double ROOMY = 480;
+
     private final LabModel model;
     private final Texts texts;
     private final TableTree tree;
@@ -50,6 +52,13 @@ final class OpenTable extends VBox {
         getChildren().addAll(header, grid);
         getStyleClass().add("table-page");
         setVisible(false);
+        widthProperty().subscribe(this::showWidth);
+    }
+
+    private void showWidth() {
+        if (isOpen()) {
+            show();
+        }
     }
 
     GridRegion grid() {
@@ -84,7 +93,7 @@ final class OpenTable extends VBox {
         fillWay(state);
         table.setText(
                 texts.of(
-                        "table.of",
+                        getWidth() < ROOMY ? "table.brief" : "table.of",
                         Figures.hex(state.target()),
                         state.mapped(),
                         tree.layout().entries()));

@@ -39,8 +39,9 @@ public final class TablesView implements View, TreeOpener {
     private final WalkBanner banner = new WalkBanner(texts);
     private final WindowTabs tabs;
     private final PlaceKey key;
-    private final Label note = new Label();
+    private final Label note = new WholeLabel();
     private final Label footer = new Label();
+    private final Label more = new WholeLabel();
     private final TablesPane root;
     private @Nullable EntryRef opened;
 
@@ -56,10 +57,12 @@ public final class TablesView implements View, TreeOpener {
         card = new EntryCard(model, texts, this::openBits, this::closeCard);
         key = new PlaceKey(model, texts, tree);
         note.getStyleClass().addAll("panel-note", "mono");
-        note.setMinWidth(0);
         footer.getStyleClass().add("caption");
         footer.setId("entry-words");
         footer.setMinWidth(0);
+        more.getStyleClass().add("caption");
+        more.setId("entry-more");
+        footer.managedProperty().bind(footer.textProperty().isNotEmpty());
         StackPane stack = new StackPane(region, table);
         stack.setMinHeight(0);
         VBox.setVgrow(stack, Priority.ALWAYS);
@@ -89,7 +92,7 @@ public final class TablesView implements View, TreeOpener {
     private HBox footer() {
         Region spring = new Region();
         HBox.setHgrow(spring, Priority.ALWAYS);
-        HBox line = new HBox(12, footer, spring, key);
+        HBox line = new HBox(12, footer, more, spring, key);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("tables-footer");
         return line;
@@ -152,7 +155,9 @@ public final class TablesView implements View, TreeOpener {
         }
         // The line has room for one of them.
         key.show(false, false);
-        footer.setText(EntryWords.of(texts, tree, ref) + EntryWords.described(texts, tree, ref));
+        footer.setMinWidth(Region.USE_PREF_SIZE);
+        footer.setText(EntryWords.of(texts, tree, ref));
+        more.setText(EntryWords.described(texts, tree, ref));
     }
 
     private void showFooter() {
@@ -163,7 +168,8 @@ public final class TablesView implements View, TreeOpener {
         for (int slot = layout.first(); slot < layout.end(); slot++) {
             cells |= tree.kind(slot) == SlotState.Kind.TABLE;
         }
-        footer.setText(others > 0 ? texts.of("others", others) : linearTables());
+        footer.setText("");
+        more.setText(others > 0 ? texts.of("others", others) : linearTables());
         key.show(
                 (cells || table.isOpen()) && tree.window() == Window.VMEMMAP,
                 region.getWidth() >= ROOMY);

@@ -255,7 +255,8 @@ final class TablesViewTest {
         robot.clickOn(middle(robot, layout().card(3)));
         WaitForAsyncUtils.waitForFxEvents();
         long tables = model.frame().get().kernel().counters().get(Counter.LINEAR_TABLES);
-        assertTrue(words(robot).startsWith(tables + " table pages"), words(robot));
+        String taken = robot.lookup("#entry-more").queryAs(Label.class).getText();
+        assertTrue(taken.startsWith(tables + " table pages"), taken);
         EntryRef page = view.tree().page(view.tree().slot(3), 5);
         robot.moveTo(middleInGrid(robot, 5));
         WaitForAsyncUtils.waitForFxEvents();
