@@ -2,15 +2,20 @@ package io.github.vmemmaplab.ui.notice;
 
 import io.github.vmemmaplab.ui.narration.Texts;
 
+import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.util.Objects;
 
@@ -19,6 +24,7 @@ import java.util.Objects;
 public final class NoticeBar {
     private static final Texts TEXTS = Texts.beside(NoticeBar.class, "notice");
     private static final int MOST_DETAILS = 8;
+    private static final PseudoClass WORKING = PseudoClass.getPseudoClass("working");
 
     private final VBox box = new VBox();
     private boolean showsWork;
@@ -29,6 +35,7 @@ public final class NoticeBar {
                 .add(
                         Objects.requireNonNull(NoticeBar.class.getResource("notice.css"))
                                 .toExternalForm());
+        box.getStyleClass().add("notice-box");
         hide();
     }
 
@@ -39,6 +46,7 @@ public final class NoticeBar {
 
     /// Shows a notice until it is dismissed or replaced.
     public void show(Notice notice) {
+        box.pseudoClassStateChanged(WORKING, false);
         Label sentence = sentence(notice.sentence());
         HBox bar = bar(sentence);
         VBox details = new VBox();
@@ -49,7 +57,8 @@ public final class NoticeBar {
         if (!notice.details().isEmpty()) {
             bar.getChildren().add(unfold(notice.details().size(), details));
         }
-        Button close = new Button("✕");
+        bar.getChildren().addFirst(new FontIcon(Feather.ALERT_CIRCLE));
+        Button close = new Button("", new FontIcon(Feather.X));
         close.getStyleClass().add("plain");
         close.setAccessibleText(TEXTS.of("close"));
         close.setOnAction(_ -> hide());
@@ -74,7 +83,10 @@ public final class NoticeBar {
     /// Says that something takes long.
     public void showWork(Runnable cancel) {
         HBox bar = bar(sentence(TEXTS.of("long")));
-        bar.getStyleClass().add("working");
+        ProgressIndicator progress = new ProgressIndicator();
+        progress.setAccessibleText(TEXTS.of("long"));
+        bar.getChildren().addFirst(progress);
+        box.pseudoClassStateChanged(WORKING, true);
         Button stop = new Button(TEXTS.of("cancel"));
         stop.setOnAction(_ -> cancel.run());
         bar.getChildren().add(stop);

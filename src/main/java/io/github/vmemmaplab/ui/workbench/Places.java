@@ -41,6 +41,8 @@ record Places(Map<Spot, Rectangle2D> spots, boolean countersFolded, double overf
     private static final double LOWER_MOST = 196;
     private static final double LOWER_SHARE = 0.218;
     private static final double MEMORY_SHARE = 0.575;
+    // The map needs more of a narrow window than the tree does.
+    private static final double NARROW_SHARE = 0.625;
     private static final double COLUMN_MEMORY = 420;
     private static final double COLUMN_TABLES = 380;
     private static final double COLUMN_LOWER = 176;
@@ -56,8 +58,8 @@ record Places(Map<Spot, Rectangle2D> spots, boolean countersFolded, double overf
         double middleTop = HEADER + GAP + FRAGMENTATION + GAP;
         double lowerTop = timelineTop(roomy) - GAP - lower;
         double middle = lowerTop - GAP - middleTop;
-        double memory = Math.floor((inner - GAP) * MEMORY_SHARE);
         boolean folded = width < FOLD_BELOW;
+        double memory = Math.floor((inner - GAP) * (folded ? NARROW_SHARE : MEMORY_SHARE));
         double code = Math.floor((inner - 2 * GAP) * (folded ? 0.45 : 0.36));
         double step = folded ? inner - GAP - code : Math.floor((inner - 2 * GAP) * 0.34);
         double stepX = MARGIN + code + GAP;

@@ -35,7 +35,7 @@ record WindowState(
         return new WindowState(
                 Optional.empty(),
                 false,
-                Look.DARK,
+                Look.SYSTEM,
                 1,
                 1,
                 true,

@@ -53,6 +53,8 @@ record State(String run, Moment moment, Picture picture) {
                     // Small, large, dense, and for those who read it larger.
                     window("thread-per-section", Moment.FAILURE, DARK, 1024, 700),
                     window("thread-per-section", Moment.FAILURE, LIGHT, 3840, 2160),
+                    window("thread-per-section", Moment.FAILURE, DARK, 800, 600),
+                    window("thread-per-section", Moment.START, LIGHT, 470, 310),
                     scaled("thread-per-section", Moment.FAILURE, DARK, 1280, 720, 1.5, 1),
                     scaled("thread-per-section", Moment.MID_FALLBACK, LIGHT, 1440, 900, 1, 1.5),
                     // Parts by themselves, and with what the kernel would say.
