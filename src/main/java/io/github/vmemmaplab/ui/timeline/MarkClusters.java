@@ -16,12 +16,7 @@ final class MarkClusters {
 
     private final TimeAxis axis;
     private final IntToDoubleFunction widthOfCount;
-    private final List<Cluster> clusters = new ArrayList<>();
-    private int[] counts = new int[Mark.Kind.values().length];
-    private double left;
-    private double right = Double.NEGATIVE_INFINITY;
-    private int first;
-    private int last;
+    private final List<Group> groups = new ArrayList<>();
 
     /// Marks of one kind in one place.
     ///
@@ -57,6 +52,26 @@ final class MarkClusters {
         }
     }
 
+    /// Marks that are being gathered.
+    private static final class Group {
+        private final int[] counts = new int[Mark.Kind.values().length];
+        private final double left;
+        private final int first;
+        private int last;
+
+        Group(double left, int first) {
+            this.left = left;
+            this.first = first;
+        }
+
+        void add(Group other) {
+            for (int i = 0; i < counts.length; i++) {
+                counts[i] += other.counts[i];
+            }
+            last = other.last;
+        }
+    }
+
     private MarkClusters(TimeAxis axis, IntToDoubleFunction widthOfCount) {
         this.axis = axis;
         this.widthOfCount = widthOfCount;
@@ -73,8 +88,8 @@ final class MarkClusters {
         for (int i = begin; i < marks.size() && marks.get(i).step() <= most; i++) {
             grouping.add(marks.get(i));
         }
-        grouping.end();
-        return grouping.clusters;
+        grouping.keepInside();
+        return grouping.groups.stream().map(grouping::cluster).toList();
     }
 
     /// {@return the index of the first mark at or after a step}
@@ -94,17 +109,36 @@ final class MarkClusters {
 
     private void add(Mark mark) {
         double x = axis.xOf(mark.step()) - GLYPH / 2;
-        if (x >= right + GAP) {
-            end();
-            left = x;
-            first = mark.step();
+        if (groups.isEmpty() || x >= groups.getLast().left + width(groups.getLast()) + GAP) {
+            groups.add(new Group(x, mark.step()));
         }
-        last = mark.step();
-        counts[mark.kind().ordinal()]++;
-        right = left;
-        for (int count : counts) {
-            right += width(count);
+        groups.getLast().counts[mark.kind().ordinal()]++;
+        groups.getLast().last = mark.step();
+    }
+
+    // What does not fit at the right edge moves left, and with what it would lie on then is one.
+    private void keepInside() {
+        while (groups.size() > 1) {
+            Group last = groups.getLast();
+            Group before = groups.get(groups.size() - 2);
+            if (left(last) >= before.left + width(before) + GAP) {
+                return;
+            }
+            groups.removeLast();
+            before.add(last);
         }
+    }
+
+    private double left(Group group) {
+        return Math.min(group.left, axis.width() - width(group));
+    }
+
+    private double width(Group group) {
+        double width = 0;
+        for (int count : group.counts) {
+            width += width(count);
+        }
+        return width;
     }
 
     private double width(int count) {
@@ -115,21 +149,16 @@ final class MarkClusters {
         };
     }
 
-    private void end() {
-        if (right == Double.NEGATIVE_INFINITY) {
-            return;
-        }
+    private Cluster cluster(Group group) {
         List<Sign> signs = new ArrayList<>();
-        double x = left - Math.max(0, right - axis.width());
+        double x = left(group);
         for (Mark.Kind kind : Mark.Kind.values()) {
-            int count = counts[kind.ordinal()];
+            int count = group.counts[kind.ordinal()];
             if (count > 0) {
                 signs.add(new Sign(kind, x, x + width(count), count));
                 x += width(count);
             }
         }
-        clusters.add(new Cluster(signs, first, last));
-        counts = new int[counts.length];
-        right = Double.NEGATIVE_INFINITY;
+        return new Cluster(signs, group.first, group.last);
     }
 }

@@ -54,8 +54,6 @@ final class TrackPainter {
         g.fillRect(0, BAR_BOTTOM + 1, axis.width(), 1);
         new PhasePainter(g, palette, axis, cursorX, BAR_TOP, BAR_HEIGHT).paint();
         paintRequests();
-        MarkPainter marks = new MarkPainter(g, palette, MARK_Y);
-        content.clusters().forEach(marks::paint);
         paintBreakpoints();
         content.labels().forEach(this::paintLabel);
         if (axis.isZoomed()) {
@@ -64,6 +62,9 @@ final class TrackPainter {
         if (cursorX >= -1 && cursorX <= axis.width() + 1) {
             paintCursor();
         }
+        // Over the cursor's knob: where it stands is where a mark is looked for.
+        MarkPainter marks = new MarkPainter(g, palette, MARK_Y);
+        content.clusters().forEach(marks::paint);
     }
 
     // A name has the room up to the next request that has one.

@@ -61,9 +61,25 @@ final class MarkClustersTest {
         TimeAxis axis = TimeAxis.of(new PhaseLayout(outline.phases(), width), width);
         List<Sign> signs = new ArrayList<>();
         clusters(outline, axis).forEach(cluster -> signs.addAll(cluster.signs()));
-        for (int i = 1; i < signs.size() - 1; i++) {
+        for (int i = 1; i < signs.size(); i++) {
             assertTrue(signs.get(i).left() >= signs.get(i - 1).right() - 1e-9);
         }
+    }
+
+    @Test
+    void signsStayInsideAtTheEnd() {
+        List<Phase> phases = List.of(new Phase(Phase.Kind.BASE_PAGES, 1, 1000, 0, 1));
+        List<Mark> marks = new ArrayList<>();
+        for (int step = 1; step <= 1000; step++) {
+            marks.add(new Mark(step % 2 == 0 ? Mark.Kind.FAILURE : Mark.Kind.FALLBACK, step));
+        }
+        TimeAxis axis = TimeAxis.of(new PhaseLayout(phases, 333), 333);
+        List<Cluster> clusters = MarkClusters.of(marks, axis, _ -> 20);
+        assertTrue(clusters.getLast().right() <= 333 + 1e-9);
+        for (int i = 1; i < clusters.size(); i++) {
+            assertTrue(clusters.get(i).left() >= clusters.get(i - 1).right());
+        }
+        assertEquals(all(marks), counted(clusters));
     }
 
     @Test
