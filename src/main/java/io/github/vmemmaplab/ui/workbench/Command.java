@@ -27,4 +27,18 @@ record Command(
     static Command unbound(CommandGroup group, String words, Runnable action) {
         return new Command(group, List.of(), words, _ -> false, action);
     }
+
+    /// {@return what a panel that has the focus does with keys: listed, not run from here}
+    static Command told(List<String> keys, String words) {
+        return new Command(CommandGroup.PANEL, keys, words, _ -> false, Command::nothing);
+    }
+
+    private static void nothing() {
+        // The panel does it.
+    }
+
+    /// {@return whether it can be run from anywhere}
+    boolean runs() {
+        return !words.isEmpty() && group != CommandGroup.PANEL;
+    }
 }

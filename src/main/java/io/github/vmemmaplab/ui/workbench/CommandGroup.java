@@ -12,6 +12,8 @@ enum CommandGroup {
     FILES,
     /// Moving over the map and the timeline.
     VIEW,
+    /// Inside the panel that has the focus.
+    PANEL,
     /// The window and how it looks.
     WINDOW
 }

@@ -52,4 +52,9 @@ final class Commands {
     void alias(String key, Predicate<KeyEvent> matches, Runnable action) {
         list.add(new Command(list.getLast().group(), List.of(key), "", matches, action));
     }
+
+    /// Tells of keys that a panel itself uses while it has the focus.
+    void tell(String words, String... keys) {
+        list.add(Command.told(List.of(keys), texts.of(words)));
+    }
 }

@@ -33,7 +33,11 @@ final class KeyHelp {
                         20,
                         column(commands, CommandGroup.STEPS, CommandGroup.RUN),
                         column(commands, CommandGroup.VIEW, CommandGroup.SETTINGS),
-                        column(commands, CommandGroup.FILES, CommandGroup.WINDOW));
+                        column(
+                                commands,
+                                CommandGroup.FILES,
+                                CommandGroup.PANEL,
+                                CommandGroup.WINDOW));
         VBox card = new VBox(10, new HBox(14, title, close), columns);
         card.getStyleClass().addAll("panel", "key-help");
         card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);

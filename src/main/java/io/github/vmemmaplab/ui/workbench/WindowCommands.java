@@ -38,4 +38,11 @@ final class WindowCommands {
                 window::close);
         to.add(WINDOW, "F11", "key.window.full", code(KeyCode.F11), window::fullScreen);
     }
+
+    static void tellPanels(Commands to) {
+        to.tell("key.panel.next", "Tab");
+        to.tell("key.panel.choose", "↑", "↓");
+        to.tell("key.panel.in", "←", "→");
+        to.tell("key.panel.act", "Enter");
+    }
 }

@@ -98,6 +98,7 @@ final class Workbench {
         TimelineCommands.addTo(commands, timeline);
         FileCommands.addTo(commands, opening, words);
         LookCommands.addLooks(commands, model);
+        WindowCommands.tellPanels(commands);
         WindowCommands.addWindows(commands, window);
         WindowCommands.addTo(commands, this::togglePalette, this::toggleHelp, this::escape);
         return commands;
@@ -108,7 +109,7 @@ final class Workbench {
                 TEXTS,
                 () -> {
                     List<Command> all = new ArrayList<>(bound);
-                    all.removeIf(command -> command.words().isEmpty());
+                    all.removeIf(command -> !command.runs());
                     all.addAll(Offers.of(model, TEXTS, opening, memory.map(), words));
                     return all;
                 },

@@ -29,6 +29,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -168,8 +169,13 @@ final class CommandPaletteTest {
 
     @Test
     void everyKeyOfTheWindowIsOffered() {
+        person.press(KeyCode.F1);
+        List<String> listed = new ArrayList<>(person.read(".key-help .key-words"));
+        assertTrue(listed.size() > 40, "lists " + listed.size());
+        person.press(KeyCode.ESCAPE);
         person.press(KeyCode.SLASH);
-        assertTrue(found().containsAll(person.read(".key-help .key-words")));
+        listed.removeAll(found());
+        assertEquals(4, listed.size(), "but for keys inside panels: " + listed);
     }
 
     @Test
