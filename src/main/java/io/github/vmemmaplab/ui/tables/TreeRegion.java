@@ -190,6 +190,8 @@ final class TreeRegion extends StackPane implements OwnKeys {
         return switch (event.getCode()) {
             // A region that was merely clicked leaves them to the run.
             case LEFT, RIGHT -> isFocusVisible() && isPlain(event);
+            // Else they magnify the timeline.
+            case UP, DOWN -> isFocusVisible() && event.isShortcutDown();
             default -> false;
         };
     }
