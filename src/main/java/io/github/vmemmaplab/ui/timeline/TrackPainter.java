@@ -28,6 +28,9 @@ final class TrackPainter {
     private static final double MARK_Y = BAR_TOP - 6;
     private static final double LABEL_Y = 51;
     private static final double KNOB = 5;
+
+    // Below the names of requests.
+    private static final double KNOB_Y = BAR_TOP - 7;
     private static final double TICK = 2;
     private static final double TICK_HEIGHT = 5;
     private static final double RANGE_Y = 59;
@@ -85,7 +88,7 @@ final class TrackPainter {
                 String name = name(begun.operation());
                 double x = Math.min(left, axis.width() - TextWidths.of(name));
                 if (x >= free) {
-                    g.fillText(name, beside(x), REQUEST_Y);
+                    g.fillText(name, x, REQUEST_Y);
                     free = x + TextWidths.of(name) + 16;
                 }
             }
@@ -93,11 +96,6 @@ final class TrackPainter {
                 i++;
             }
         }
-    }
-
-    // Not under the cursor's knob.
-    private double beside(double x) {
-        return cursorX > x - KNOB - 2 && cursorX < x + KNOB ? cursorX + KNOB + 3 : x;
     }
 
     private String name(Operation operation) {
@@ -149,7 +147,7 @@ final class TrackPainter {
         double x = Math.max(cursorX, 1);
         g.setFill(palette.color(Role.TEXT));
         g.fillRect(x - 1, BAR_TOP - 12, 2, BAR_HEIGHT + 18);
-        g.fillOval(x - KNOB, BAR_TOP - 10 - KNOB, 2 * KNOB, 2 * KNOB);
+        g.fillOval(x - KNOB, KNOB_Y - KNOB, 2 * KNOB, 2 * KNOB);
     }
 
     /// Shows which steps shine: a tick each in the bar, side by side where they are dense.
