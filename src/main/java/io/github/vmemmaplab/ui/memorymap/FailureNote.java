@@ -8,11 +8,13 @@ import javafx.scene.text.Font;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Draws over the map why a request failed: rings around the pageblocks that came closest, with the
 /// number of pages that stop each, and a card about one of them where it covers least.
 final class FailureNote {
     private static final double SMALLEST_RING = 12;
+    private static final int FEW = 40;
     private static final double EDGE = 2;
     private static final double ROOM_FOR_TAG = 24;
     private static final double MARKED_CELL = 4;
@@ -59,16 +61,26 @@ final class FailureNote {
         markStoppers(candidate);
         pen.edge(ring.get(), Role.FAILURE, isTold ? 3 : 1.5);
         if (ring.get().width() >= ROOM_FOR_TAG) {
-            drawCount(ring.get(), candidate.inTheWay());
+            drawCount(ring.get(), candidate);
         }
     }
 
-    // At the upper right corner, inside the view.
-    private void drawCount(Box ring, int pages) {
-        String count = String.valueOf(pages);
+    // At a corner where it hides none of the pages, inside the view.
+    private void drawCount(Box ring, Candidate candidate) {
+        String count = String.valueOf(candidate.inTheWay());
         double w = Math.max(15, Pen.widthOf(count, COUNT) + 8);
-        double x = Math.clamp(ring.x() + ring.width() - w / 2, 0, pen.width() - w);
-        Box tag = new Box(x, Math.max(0, ring.y() - 7), w, 14);
+        Box view = new Box(0, 0, pen.width(), pen.height());
+        double right = ring.x() + ring.width();
+        double bottom = ring.y() + ring.height();
+        Box tag =
+                Stream.of(
+                                new Box(right - w / 2, ring.y() - 7, w, 14),
+                                new Box(ring.x() - w / 2, ring.y() - 7, w, 14),
+                                new Box(right - w / 2, bottom - 7, w, 14))
+                        .map(corner -> corner.inside(view))
+                        .filter(corner -> !hides(corner, candidate))
+                        .findFirst()
+                        .orElseGet(() -> new Box(ring.x() - w / 2, bottom - 7, w, 14).inside(view));
         pen.fill(tag, Role.FAILURE, 7);
         pen.write(
                 count,
@@ -76,6 +88,13 @@ final class FailureNote {
                 Role.PANEL,
                 tag.centerX() - Pen.widthOf(count, COUNT) / 2,
                 tag.centerY());
+    }
+
+    private boolean hides(Box corner, Candidate candidate) {
+        return candidate.stoppers().stream()
+                .limit(FEW)
+                .flatMap(stopper -> marks.boxes(stopper.pfn(), stopper.pages()).stream())
+                .anyMatch(cells -> cells.distance(corner) < 2);
     }
 
     // On the map itself the pages are marked once its cells can carry a mark.

@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 /// The colour of each block while many things that are alike are pointed at: what is meant keeps
 /// its colour or shines, the rest is dimmed.
 final class Lighting {
+    private static final int MANY = 16;
     private static final double DIM = 0.22;
     private static final double HALF = 0.4;
     private static final double SHINE = 0.55;
@@ -49,13 +50,18 @@ final class Lighting {
         if (pointed != null) {
             return keeping(coloring, palette, shade -> shade == pointed);
         }
-        if (!lit.isFamily()) {
+        if (!isMany(lit)) {
             return plain(coloring, palette);
         }
         return lit.cause() instanceof Selection.OfRole(Role role)
                         && coloring instanceof KindColoring
                 ? keeping(coloring, palette, shade -> shade.role() == role)
                 : new Lighting(coloring, palette, lit, _ -> false, DIM);
+    }
+
+    /// {@return whether so many places shine that the rest steps back}
+    static boolean isMany(Lit lit) {
+        return lit.isFamily() || lit.frameRanges() > MANY;
     }
 
     /// {@return the colours while nothing is pointed at}

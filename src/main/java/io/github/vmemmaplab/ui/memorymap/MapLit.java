@@ -12,6 +12,7 @@ import io.github.vmemmaplab.ui.theme.Role;
 final class MapLit {
     private static final double ROOM_FOR_RING = 7;
     private static final double SMALLEST_CELL = 4;
+    private static final int FEW_PAGEBLOCKS = 4;
     private static final int MOST_BOXES = 3000;
     private static final KindColoring BY_TYPE = new KindColoring(KindColoring.BY_TYPE);
     private static final Shade[] SHADES = Shade.values();
@@ -22,6 +23,7 @@ final class MapLit {
     private final Pen pen;
     private final Role role;
     private int drawn;
+    private boolean many;
 
     MapLit(Kernel kernel, MapCamera camera, Pen pen, Role role) {
         this.camera = camera;
@@ -33,6 +35,7 @@ final class MapLit {
 
     /// Draws what shines, unless it is a family.
     void draw(Lit lit) {
+        many = Lighting.isMany(lit) || frames(lit) > FEW_PAGEBLOCKS << memory.pageblockOrder();
         for (int range = 0; range < lit.frameRanges() && drawn < MOST_BOXES; range++) {
             drawRange(lit.rangeStart(range), lit.rangeEnd(range));
         }
@@ -41,6 +44,14 @@ final class MapLit {
                 drawSlots(place, lit);
             }
         }
+    }
+
+    private static long frames(Lit lit) {
+        long frames = 0;
+        for (int range = 0; range < lit.frameRanges(); range++) {
+            frames += lit.rangeEnd(range) - lit.rangeStart(range);
+        }
+        return frames;
     }
 
     // In pieces that are rectangles on the map: powers of two, aligned, within a pageblock.
@@ -65,9 +76,11 @@ final class MapLit {
                 Box cell = box.atLeast(SMALLEST_CELL);
                 long word = memory.word(memory.headOf(pfn));
                 pen.fill(cell, SHADES[BY_TYPE.of(pfn, word)]);
-                pen.edge(cell, role, 1.5);
+                if (!many) {
+                    pen.edge(cell, role, 1.5);
+                }
             } else {
-                pen.edge(box, role, 2);
+                pen.edge(box, role, many ? 1 : 2);
             }
         }
     }

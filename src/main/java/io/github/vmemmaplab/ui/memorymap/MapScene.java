@@ -88,7 +88,7 @@ final class MapScene {
         Lit lit = model.lit().get();
         Lighting lighting = Lighting.of(coloring, palette(), lit, pointed);
         MapPainter painter = painter(pixels, camera, lighting);
-        if (lit.isFamily() || pointed != null) {
+        if (Lighting.isMany(lit) || pointed != null) {
             picture.paint(painter);
             return;
         }

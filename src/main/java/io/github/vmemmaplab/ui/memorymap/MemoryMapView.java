@@ -157,9 +157,9 @@ public final class MemoryMapView implements View {
         }
     }
 
-    // Families shine in the painted memory itself.
+    // What is many shines in the painted memory itself.
     private void litChanged(Lit before, Lit after) {
-        if (before.isFamily() || after.isFamily()) {
+        if (Lighting.isMany(before) || Lighting.isMany(after)) {
             memory.repaint();
         }
         overlay.repaint();
