@@ -10,7 +10,7 @@ import java.util.List;
 /// Lines of code, one below the other and each whole: they move closer where there is little room,
 /// and where even that does not do, those around the current one are shown.
 final class Lines extends Region {
-    private static final double LEAST = 14;
+    private static final double LEAST = 13;
     private static final double MOST = 19;
 
     private final Rectangle window = new Rectangle();

@@ -10,13 +10,16 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
-/// A card that says why a request failed and shows, large, the pageblock that came closest.
+/// A card that says why a request failed and shows, large, the pageblock that came closest. On a
+/// low map it is one line of words: what they are about must not be hidden by them.
 final class FailureCard {
     private static final double PADDING = 10;
     private static final double GAP = 12;
     private static final double KEY = 11;
     private static final double ROOMY = 170;
+    private static final double FLAT = 165;
 
     /// What a line says, and the mark that it explains.
     private enum Mark {
@@ -36,6 +39,7 @@ final class FailureCard {
     private final @Nullable Candidate candidate;
     private final List<Line> lines;
     private final double lensWidth;
+    private final boolean flat;
 
     FailureCard(
             Pen pen,
@@ -46,22 +50,29 @@ final class FailureCard {
         this.pen = pen;
         this.candidate = candidate;
         lens = new Lens(memory);
-        lensWidth = candidate == null ? 0 : lens.width(pen.width(), pen.height());
-        lines = lines(search, candidate, elsewhere, pen.height() >= ROOMY);
+        flat = pen.height() < FLAT;
+        boolean pictured = candidate != null && !flat;
+        lensWidth = pictured ? lens.width(pen.width(), pen.height()) : 0;
+        double size = flat ? Fonts.BODY : Fonts.TITLE;
+        lines = lines(search, candidate, elsewhere, size, pen.height() >= ROOMY);
     }
 
     private static List<Line> lines(
-            FailedSearch search, @Nullable Candidate candidate, String elsewhere, boolean roomy) {
+            FailedSearch search,
+            @Nullable Candidate candidate,
+            String elsewhere,
+            double size,
+            boolean roomy) {
         List<Line> lines = new ArrayList<>();
         lines.add(
                 new Line(
                         MapWords.why(search.failure()),
-                        Fonts.semiBold(Fonts.TITLE),
+                        Fonts.semiBold(size),
                         Role.FAILURE,
                         22,
                         Mark.NONE));
         if (candidate != null) {
-            addStoppers(lines, candidate);
+            addStoppers(lines, candidate, size);
         }
         if (candidate != null && roomy) {
             Font small = Fonts.regular(Fonts.BODY);
@@ -82,8 +93,8 @@ final class FailureCard {
         return lines;
     }
 
-    private static void addStoppers(List<Line> lines, Candidate candidate) {
-        Font font = Fonts.semiBold(Fonts.TITLE);
+    private static void addStoppers(List<Line> lines, Candidate candidate, double size) {
+        Font font = Fonts.semiBold(size);
         if (candidate.fixed() > 0) {
             lines.add(new Line(MapWords.fixed(candidate), font, Role.TEXT, 20, Mark.CROSS));
         }
@@ -93,9 +104,13 @@ final class FailureCard {
     }
 
     double width() {
-        double words = lines.stream().mapToDouble(Line::width).max().orElse(0);
-        double picture = candidate == null ? 0 : lensWidth + GAP;
-        return Math.min(pen.width(), Math.ceil(words + picture + 2 * PADDING));
+        double picture = lensWidth == 0 ? 0 : lensWidth + GAP;
+        return Math.min(pen.width(), Math.ceil(wordsWidth() + picture + 2 * PADDING));
+    }
+
+    private double wordsWidth() {
+        DoubleStream widths = lines.stream().mapToDouble(Line::width);
+        return flat ? widths.sum() + GAP * (lines.size() - 1) : widths.max().orElse(0);
     }
 
     double height() {
@@ -103,13 +118,18 @@ final class FailureCard {
     }
 
     private double wordsHeight() {
-        return lines.stream().mapToDouble(Line::height).sum();
+        DoubleStream heights = lines.stream().mapToDouble(Line::height);
+        return flat ? heights.max().orElse(0) - PADDING / 2 : heights.sum();
     }
 
     /// Draws the card into a box of its size.
     void draw(Box box) {
         pen.card(box, Role.FAILURE);
         double x = box.x() + PADDING;
+        if (flat) {
+            drawFlat(x, box.centerY());
+            return;
+        }
         if (candidate != null) {
             double h = lens.height(lensWidth);
             Box picture = new Box(x, Math.rint(box.centerY() - h / 2), lensWidth, h);
@@ -120,6 +140,14 @@ final class FailureCard {
         for (Line line : lines) {
             write(line, x, top + line.height() / 2);
             top += line.height();
+        }
+    }
+
+    private void drawFlat(double left, double middle) {
+        double x = left;
+        for (Line line : lines) {
+            write(line, x, middle);
+            x += line.width() + GAP;
         }
     }
 

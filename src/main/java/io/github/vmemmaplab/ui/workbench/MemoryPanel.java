@@ -22,7 +22,7 @@ import java.util.Objects;
 final class MemoryPanel {
     private static final Texts TEXTS = Texts.beside(MemoryMapView.class, "memorymap");
     private static final double LISTS_SHARE = 0.215;
-    private static final double LISTS_LEAST = 76;
+    private static final double LISTS_LEAST = 70;
     private static final double LISTS_MOST = 150;
 
     private final MemoryMapView map;

@@ -34,10 +34,10 @@ record Places(Map<Spot, Rectangle2D> spots, boolean countersFolded, double overf
     private static final double HEADER = 50;
     private static final double MARGIN = 12;
     private static final double GAP = 10;
-    private static final double FRAGMENTATION = 92;
+    private static final double FRAGMENTATION = 88;
     private static final double FRAGMENTATION_FOLDED = 160;
     private static final double TIMELINE = 74;
-    private static final double LOWER_LEAST = 174;
+    private static final double LOWER_LEAST = 162;
     private static final double LOWER_MOST = 196;
     private static final double LOWER_SHARE = 0.218;
     private static final double MEMORY_SHARE = 0.575;
