@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 ///
 /// Newest wins: work that has not begun when newer work comes is dropped, and so is a result that a
 /// newer one overtook. FX thread only, but for the work itself.
-public final class FxLoop implements Runner {
+public final class FxLoop implements Runner, Background {
     private static final long LONG_NANOS = 500_000_000;
 
     private final Consumer<Throwable> failed;
@@ -94,7 +94,7 @@ public final class FxLoop implements Runner {
         });
     }
 
-    /// Does `work` in the background and then, on the FX thread, what it returned.
+    @Override
     public void submit(Callable<Runnable> work) {
         waiting = new Work(work);
         if (running == null) {

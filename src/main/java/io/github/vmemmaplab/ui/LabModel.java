@@ -25,6 +25,7 @@ import javafx.collections.ObservableSet;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /// What the window is about: one run, a cursor, what is hovered and selected, how it looks. Panels
 /// read {@link #frame}, and act by calling the commands here.
@@ -50,6 +51,7 @@ public final class LabModel {
     private final Breakpoints breakpoints = new Breakpoints();
     private final ReadOnlyObjectWrapper<Halt> halt = new ReadOnlyObjectWrapper<>(new Halt.None());
     private final Runner runner;
+    private final Supplier<Background> backgrounds;
     private final Forecaster forecaster;
     private final Settings settings;
 
@@ -62,17 +64,24 @@ public final class LabModel {
                 scenario,
                 timeline,
                 (wanted, show) -> show.accept(Simulation.run(wanted)),
-                new Forecasts());
+                new Forecasts(),
+                Background::atOnce);
     }
 
     /// A lab with a run in it, at the run's cursor, that has further runs made by `runner` and
     /// forecasts in the background.
     public LabModel(Scenario scenario, Timeline timeline, Runner runner) {
-        this(scenario, timeline, runner, new ForecastLoop());
+        this(scenario, timeline, runner, new ForecastLoop(), () -> new FxLoop(_ -> {}));
     }
 
-    private LabModel(Scenario scenario, Timeline timeline, Runner runner, Forecaster forecaster) {
+    private LabModel(
+            Scenario scenario,
+            Timeline timeline,
+            Runner runner,
+            Forecaster forecaster,
+            Supplier<Background> backgrounds) {
         this.runner = runner;
+        this.backgrounds = backgrounds;
         this.forecaster = forecaster;
         settings = new Settings(scenario);
         theme.bind(look.flatMap(Look::theme));
@@ -80,6 +89,12 @@ public final class LabModel {
                 new ReadOnlyObjectWrapper<>(
                         new Frame(scenario, timeline, timeline.cursor(), timeline.changes()));
         lit.bind(Bindings.createObjectBinding(this::resolve, hovered, selected, frame));
+    }
+
+    /// {@return a place of its own for work that the screen can do without for a moment; what fails
+    /// there leaves a chart empty}
+    public Background newBackground() {
+        return backgrounds.get();
     }
 
     private Lit resolve() {

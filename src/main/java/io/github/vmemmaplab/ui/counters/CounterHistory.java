@@ -4,9 +4,9 @@ import io.github.vmemmaplab.kernel.Counter;
 import io.github.vmemmaplab.kernel.Counters;
 import io.github.vmemmaplab.timeline.RegisterHistory;
 import io.github.vmemmaplab.timeline.Timeline;
+import io.github.vmemmaplab.ui.Background;
 import io.github.vmemmaplab.ui.Counted;
 import io.github.vmemmaplab.ui.Frame;
-import io.github.vmemmaplab.ui.FxLoop;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +23,14 @@ final class CounterHistory {
     // Reading takes a millisecond or two then.
     private static final int SHORT = 40_000;
 
-    private final FxLoop loop = new FxLoop(_ -> {});
+    private final Background background;
     private final Runnable onRead;
     private @Nullable Timeline of;
     private @Nullable RegisterHistory history;
 
     /// A history that tells `onRead` when there is one.
-    CounterHistory(Runnable onRead) {
+    CounterHistory(Background background, Runnable onRead) {
+        this.background = background;
         this.onRead = onRead;
     }
 
@@ -52,7 +53,7 @@ final class CounterHistory {
         if (timeline.size() <= SHORT) {
             history = timeline.history(first, now, at, SAMPLES);
         } else {
-            loop.submit(() -> {
+            background.submit(() -> {
                 RegisterHistory read = timeline.history(first, now, at, SAMPLES);
                 return () -> finish(timeline, read);
             });

@@ -34,7 +34,7 @@ public final class CountersView implements View {
         Label title = new Label(texts.of("title"));
         title.getStyleClass().add("panel-title");
         table = new CounterTable(texts, model.hovered()::set, this::select, this::paintChart);
-        history = new CounterHistory(table::repaintCharts);
+        history = new CounterHistory(model.newBackground(), table::repaintCharts);
         // The columns' names stand beside the title.
         root = new StackPane(table, title);
         StackPane.setAlignment(title, Pos.TOP_LEFT);

@@ -122,7 +122,7 @@ final class CountersViewTest {
     @Test
     void theChartIsTheCountAtEveryMoment(FxRobot robot) throws TimeoutException {
         AtomicReference<long[]> read = new AtomicReference<>();
-        CounterHistory history = new CounterHistory(() -> {});
+        CounterHistory history = new CounterHistory(model.newBackground(), () -> {});
         robot.interact(() -> history.follow(model.frame().get()));
         WaitForAsyncUtils.waitFor(
                 20,
