@@ -32,7 +32,8 @@ final class MapWords {
         String range =
                 TEXTS.of(
                         "band.range", address(start), address(end - 1), Figures.bytes(end - start));
-        return band.added() ? range + " " + sections(band) + " " + state(band) : range;
+        String place = range + " " + sections(band);
+        return band.added() ? place + " " + state(band) : place;
     }
 
     /// {@return a physical address, its digits in fours: 0x8000 0000}

@@ -76,4 +76,22 @@ final class MapCameraTest {
         Box cell = camera.layout().places().getFirst().block(0x40000, 1);
         assertTrue(cell.width() >= 20 && cell.height() >= 20, cell.toString());
     }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 1.25, 1.5, 2})
+    void cellsAreWholePixelsOfAnyScreen(double density) {
+        MapCamera camera = new MapCamera();
+        camera.lookAt(List.of(new Band(0x40000, 0x40000 + 512 * MIB, false, 2)), 9, 21);
+        camera.resize(781, 253, density);
+        BandPlace place = camera.layout().places().getFirst();
+        for (int pageblock = 0; pageblock < 256; pageblock++) {
+            Box tile = place.tile(pageblock);
+            long left = Math.round(tile.x() * density);
+            long top = Math.round(tile.y() * density);
+            long width = Math.round((tile.x() + tile.width()) * density) - left;
+            long height = Math.round((tile.y() + tile.height()) * density) - top;
+            assertEquals(0, width % 32, "columns of tile " + pageblock);
+            assertEquals(0, height % 16, "rows of tile " + pageblock);
+        }
+    }
 }
