@@ -85,6 +85,7 @@ final class AllocatorStories {
 
     private Story taken(BlockTaken taken) {
         boolean split = taken.fromOrder() > taken.order();
+        int slot = scene.currentSlot();
         return draft(split ? "BlockTaken.split" : "BlockTaken.whole", Tone.PLAIN)
                 .headline(
                         Figure.order(taken.order()),
@@ -98,6 +99,7 @@ final class AllocatorStories {
                         taken.fromOrder() - taken.order(),
                         Figure.order(taken.order()),
                         Figure.order(taken.fromOrder() - 1))
+                .sayIf(slot >= 0, "slot", scene.slotNumber(slot))
                 .story();
     }
 
