@@ -12,6 +12,7 @@ import io.github.vmemmaplab.ui.FileOpener;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// All that the window can open: the scenarios and captures that come with the program, files,
 /// pasted text.
@@ -40,8 +41,12 @@ final class Shelf implements FileOpener {
             Capture capture = ShippedCaptures.open(name);
             return new Opened.Good(capture.scenario(capture.startable().getFirst()));
         } catch (IOException e) {
-            return new Opened.Bad(List.of(Problem.with(name, String.valueOf(e.getMessage()))));
+            return bad(name, e);
         }
+    }
+
+    private static Opened bad(String name, IOException e) {
+        return new Opened.Bad(List.of(Problem.with(name, String.valueOf(e.getMessage()))));
     }
 
     @Override
@@ -52,5 +57,58 @@ final class Shelf implements FileOpener {
     @Override
     public Opened paste(String text) {
         return InputFile.parse(text, PASTED);
+    }
+
+    @Override
+    public List<Shipped> requests(String capture) {
+        return requests(
+                capture,
+                () ->
+                        ShippedCaptures.names().contains(capture)
+                                ? Optional.of(ShippedCaptures.open(capture))
+                                : Optional.empty());
+    }
+
+    @Override
+    public List<Shipped> requests(Path file) {
+        return requests(
+                String.valueOf(file.getFileName()),
+                () ->
+                        ShippedCaptures.isCapture(file)
+                                ? Optional.of(ShippedCaptures.open(file))
+                                : Optional.empty());
+    }
+
+    /// Reads a capture, if it is one.
+    @FunctionalInterface
+    private interface Reader {
+        Optional<Capture> read() throws IOException;
+    }
+
+    // What cannot be read was told when it was opened.
+    private static List<Shipped> requests(String name, Reader reader) {
+        try {
+            Optional<Capture> capture = reader.read();
+            List<Integer> numbers = capture.map(Capture::startable).orElse(List.of());
+            return numbers.size() < 2
+                    ? List.of()
+                    : numbers.stream()
+                            .map(number -> request(name, capture.orElseThrow(), number))
+                            .toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    private static Shipped request(String name, Capture capture, int number) {
+        return new Shipped(
+                name + ", request " + number,
+                () -> {
+                    try {
+                        return new Opened.Good(capture.scenario(number));
+                    } catch (IOException e) {
+                        return bad(name, e);
+                    }
+                });
     }
 }

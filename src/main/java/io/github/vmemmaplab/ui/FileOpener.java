@@ -28,4 +28,15 @@ public interface FileOpener {
 
     /// Reads text that was pasted, such as /proc/buddyinfo.
     Opened paste(String text);
+
+    /// {@return all requests of the capture of this name that comes with the lab, if there are
+    /// several that a run can start from; none for anything else}
+    default List<Shipped> requests(String capture) {
+        return List.of();
+    }
+
+    /// {@return the same of a capture in a file or directory}
+    default List<Shipped> requests(Path file) {
+        return List.of();
+    }
 }

@@ -38,6 +38,7 @@ final class Header {
     private final Texts texts;
     private final Opening opening;
     private final MenuButton scenario = new MenuButton();
+    private final Menu requests;
     private final ToggleGroup policies = new ToggleGroup();
     private final HBox bar;
 
@@ -54,7 +55,11 @@ final class Header {
         scenario.setAccessibleText(texts.of("scenario"));
         scenario.getStyleClass().add("scenario");
         scenario.setMnemonicParsing(false);
-        scenario.setOnShowing(_ -> fill());
+        requests = new Menu(texts.of("requests"));
+        scenario.setOnShowing(_ -> {
+            fill();
+            fillRequests();
+        });
         HBox.setHgrow(scenario, Priority.SOMETIMES);
         Label policy = new Label(texts.of("policy"));
         policy.getStyleClass().add("muted");
@@ -115,9 +120,21 @@ final class Header {
             Menu captures = new Menu(texts.of("captures"));
             captures.getItems().addAll(items(opening.captures()));
             if (!captures.getItems().isEmpty()) {
-                scenario.getItems().addAll(new SeparatorMenuItem(), captures);
+                scenario.getItems().addAll(new SeparatorMenuItem(), captures, requests);
             }
         }
+    }
+
+    // Of the capture that is open, whichever that is now.
+    private void fillRequests() {
+        requests.getItems().clear();
+        for (FileOpener.Shipped request : opening.requests()) {
+            MenuItem item = new MenuItem(request.title());
+            item.setMnemonicParsing(false);
+            item.setOnAction(_ -> opening.openRequest(request));
+            requests.getItems().add(item);
+        }
+        requests.setVisible(!requests.getItems().isEmpty());
     }
 
     private List<MenuItem> items(List<FileOpener.Shipped> shipped) {

@@ -36,6 +36,13 @@ final class Offers {
         Offers offers = new Offers(model, texts);
         offers.addOpened("offer.scenario", opening, opening.scenarios());
         offers.addOpened("offer.capture", opening, opening.captures());
+        opening.requests()
+                .forEach(request ->
+                        offers.add(
+                                CommandGroup.FILES,
+                                "offer.request",
+                                request.title(),
+                                () -> opening.openRequest(request)));
         offers.addMemory();
         offers.addBreakpoints();
         offers.addViews(map, words);

@@ -35,6 +35,7 @@ final class Opening {
     private final FileChoice choice;
     private final ObjectProperty<Opened.@Nullable Told> told = new SimpleObjectProperty<>();
     private Optional<Source> source = Optional.empty();
+    private List<FileOpener.Shipped> requests = List.of();
 
     Opening(LabModel model, FxLoop loop, NoticeBar notices, FileOpener opener, FileChoice choice) {
         this.model = model;
@@ -66,6 +67,26 @@ final class Opening {
     /// Tells where what is open comes from.
     void cameFrom(Optional<Source> from) {
         source = from;
+        if (from.isPresent()) {
+            loop.submit(() -> {
+                List<FileOpener.Shipped> all = requestsOf(from);
+                return () -> requests = all;
+            });
+        }
+    }
+
+    private List<FileOpener.Shipped> requestsOf(Optional<Source> from) {
+        return from.map(each -> each.requests(opener)).orElse(List.of());
+    }
+
+    /// {@return the requests of the capture that is open, if it has several}
+    List<FileOpener.Shipped> requests() {
+        return requests;
+    }
+
+    /// Opens another request of the capture that is open.
+    void openRequest(FileOpener.Shipped request) {
+        open(request.open(), source);
     }
 
     void open(FileOpener.Shipped shipped) {
@@ -98,7 +119,11 @@ final class Opening {
                 switch (reader.get()) {
                     case Opened.Good(Scenario scenario) -> {
                         Timeline timeline = Simulation.run(scenario);
-                        yield () -> show(scenario, timeline, from);
+                        List<FileOpener.Shipped> all = requestsOf(from);
+                        yield () -> {
+                            requests = all;
+                            show(scenario, timeline, from);
+                        };
                     }
                     case Opened.Told file -> () -> told.set(file);
                     case Opened.Bad(var problems) -> () -> notices.show(Notice.of(problems));

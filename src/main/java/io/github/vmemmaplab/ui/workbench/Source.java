@@ -52,6 +52,14 @@ sealed interface Source {
         };
     }
 
+    /// {@return all requests of it, if it is a capture of several; takes as long as reading takes}
+    default List<FileOpener.Shipped> requests(FileOpener opener) {
+        return switch (this) {
+            case Shipped(String title) -> opener.requests(title);
+            case File(Path path) -> opener.requests(path);
+        };
+    }
+
     private static Opened gone(String title) {
         return new Opened.Bad(List.of(Problem.with(title, Workbench.TEXTS.of("state.gone"))));
     }

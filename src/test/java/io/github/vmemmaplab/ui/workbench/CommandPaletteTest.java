@@ -125,6 +125,15 @@ final class CommandPaletteTest {
     }
 
     @Test
+    void furtherRequestsOfACaptureAreOpened() {
+        run("scenario good");
+        run("good request 2");
+        assertEquals("original", frame().scenario().policy().label());
+        run("good request 1");
+        assertEquals("posted-v1", frame().scenario().policy().label());
+    }
+
+    @Test
     void numbersAreStepsFramesAndAddresses() {
         run("123");
         assertEquals(123, frame().step());

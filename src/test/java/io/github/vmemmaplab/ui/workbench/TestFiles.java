@@ -41,4 +41,12 @@ final class TestFiles implements FileOpener {
     public Opened paste(String text) {
         return open(Path.of(text));
     }
+
+    @Override
+    public List<Shipped> requests(String capture) {
+        return List.of(
+                new Shipped("good, request 1", () -> open(Path.of("good"))),
+                new Shipped(
+                        "good, request 2", () -> new Opened.Good(ThreadCase.under("original"))));
+    }
 }
