@@ -24,6 +24,7 @@ import java.util.Objects;
 public final class NoticeBar {
     private static final Texts TEXTS = Texts.beside(NoticeBar.class, "notice");
     private static final int MOST_DETAILS = 8;
+    private static final PseudoClass TOLD = PseudoClass.getPseudoClass("told");
     private static final PseudoClass WORKING = PseudoClass.getPseudoClass("working");
 
     private final VBox box = new VBox();
@@ -46,6 +47,17 @@ public final class NoticeBar {
 
     /// Shows a notice until it is dismissed or replaced.
     public void show(Notice notice) {
+        show(notice, Feather.ALERT_CIRCLE);
+        box.pseudoClassStateChanged(TOLD, false);
+    }
+
+    /// Tells something that is nobody's fault, until it is dismissed or replaced.
+    public void tell(String words) {
+        show(new Notice(words, java.util.List.of()), Feather.INFO);
+        box.pseudoClassStateChanged(TOLD, true);
+    }
+
+    private void show(Notice notice, Feather icon) {
         box.pseudoClassStateChanged(WORKING, false);
         Label sentence = sentence(notice.sentence());
         HBox bar = bar(sentence);
@@ -57,7 +69,7 @@ public final class NoticeBar {
         if (!notice.details().isEmpty()) {
             bar.getChildren().add(unfold(notice.details().size(), details));
         }
-        bar.getChildren().addFirst(new FontIcon(Feather.ALERT_CIRCLE));
+        bar.getChildren().addFirst(new FontIcon(icon));
         Button close = new Button("", new FontIcon(Feather.X));
         close.getStyleClass().add("plain");
         close.setAccessibleText(TEXTS.of("close"));
@@ -87,6 +99,7 @@ public final class NoticeBar {
         progress.setAccessibleText(TEXTS.of("long"));
         bar.getChildren().addFirst(progress);
         box.pseudoClassStateChanged(WORKING, true);
+        box.pseudoClassStateChanged(TOLD, false);
         Button stop = new Button(TEXTS.of("cancel"));
         stop.setOnAction(_ -> cancel.run());
         bar.getChildren().add(stop);

@@ -1,10 +1,7 @@
 package io.github.vmemmaplab.ui.workbench;
 
 import io.github.vmemmaplab.ui.Halt;
-import io.github.vmemmaplab.ui.notice.Notice;
 import io.github.vmemmaplab.ui.notice.NoticeBar;
-
-import java.util.List;
 
 /// Says why a run to a breakpoint went to the edge, for as long as the cursor stays there.
 final class HaltNotice {
@@ -21,7 +18,7 @@ final class HaltNotice {
                 String key =
                         (edge.breakpoints() == 0 ? "halt.none." : "halt.unmet.")
                                 + (edge.forward() ? "end" : "start");
-                notices.show(new Notice(Workbench.TEXTS.of(key, edge.breakpoints()), List.of()));
+                notices.tell(Workbench.TEXTS.of(key, edge.breakpoints()));
                 told = true;
             }
             case Halt.At _, Halt.None _ -> {
