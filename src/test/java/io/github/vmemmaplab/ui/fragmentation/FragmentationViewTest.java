@@ -35,6 +35,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// Everything follows the thumb.
 @ExtendWith(ApplicationExtension.class)
@@ -140,6 +141,36 @@ final class FragmentationViewTest {
         assertEquals(
                 seeds.getLast().toString(),
                 robot.lookup("#seed").queryAs(TextField.class).getText());
+    }
+
+    @Test
+    void theDiceRollByKeyToo(FxRobot robot) {
+        List<Long> seeds = new ArrayList<>();
+        robot.interact(() -> robot.lookup("#dice").query().requestFocus());
+        for (int i = 0; i < 4; i++) {
+            robot.push(KeyCode.SPACE);
+            seeds.add(memory().seed());
+        }
+        assertNotEquals(1, seeds.stream().distinct().count());
+    }
+
+    @Test
+    void theOtherKnobsTurnByMouseAndBack(FxRobot robot) {
+        robot.clickOn("#pattern").clickOn("pinned");
+        assertEquals(Pattern.PINNED, memory().pattern());
+        robot.clickOn("#request").clickOn("4\u00a0GiB");
+        assertEquals(4L << 30, model.frame().get().scenario().operations().getFirst().size());
+        robot.interact(model::undo);
+        assertEquals(1L << 30, model.frame().get().scenario().operations().getFirst().size());
+        robot.interact(model::undo);
+        assertEquals(Pattern.MIXED, memory().pattern());
+        assertEquals(
+                "mixed",
+                robot.lookup("#pattern")
+                        .queryComboBox()
+                        .getValue()
+                        .toString()
+                        .toLowerCase(Locale.ROOT));
     }
 
     @Test
