@@ -6,7 +6,13 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import io.github.vmemmaplab.capture.Capture;
 import io.github.vmemmaplab.capture.ShippedCaptures;
+import io.github.vmemmaplab.fragmentation.Pattern;
 import io.github.vmemmaplab.json.ShippedScenarios;
+import io.github.vmemmaplab.kernel.KernelVersion;
+import io.github.vmemmaplab.kernel.Machine;
+import io.github.vmemmaplab.kernel.event.Operation;
+import io.github.vmemmaplab.kernel.policy.VmemmapPolicy;
+import io.github.vmemmaplab.scenario.FragmentedMemory;
 import io.github.vmemmaplab.scenario.Scenario;
 import io.github.vmemmaplab.scenario.Simulation;
 import io.github.vmemmaplab.timeline.Timeline;
@@ -98,11 +104,26 @@ final class PicturesTest {
     }
 
     private static Scenario scenario(String name) throws IOException {
+        if (name.equals(State.SIXTY_FOUR_GIB)) {
+            return sixtyFourGib();
+        }
         if (ShippedScenarios.NAMES.contains(name)) {
             return ShippedScenarios.load(name);
         }
         Capture capture = ShippedCaptures.open(name);
         return capture.scenario(capture.startable().getFirst());
+    }
+
+    private static Scenario sixtyFourGib() {
+        long gib = 1L << 30;
+        return new Scenario(
+                "64 GiB in small pieces",
+                "4 GiB are added.",
+                Machine.of(KernelVersion.V6_1, gib),
+                new FragmentedMemory(gib, 64 * gib, Pattern.AGED, 100, 5, 60),
+                new VmemmapPolicy.PerSection(),
+                List.of(new Operation.Add(68 * gib, 4 * gib, false)),
+                null);
     }
 
     @Test

@@ -18,10 +18,13 @@ import java.util.Locale;
 
 /// A state of the window of which there is an approved picture.
 ///
-/// @param run a shipped scenario or capture, by name
+/// @param run a shipped scenario or capture, by name, or {@link #SIXTY_FOUR_GIB}
 /// @param moment when
 /// @param picture what part of the window, in which theme and size
 record State(String run, Moment moment, Picture picture) {
+    /// A large machine in poor health.
+    static final String SIXTY_FOUR_GIB = "64-gib";
+
     /// All of them.
     static final List<State> ALL =
             List.of(
@@ -44,6 +47,7 @@ record State(String run, Moment moment, Picture picture) {
                     window("x86-rule", Moment.END, DARK, 1280, 720),
                     // Other machines, and a real one.
                     window("healthy-16-gib", Moment.END, DARK, 1440, 900),
+                    window(SIXTY_FOUR_GIB, Moment.FAILURE, LIGHT, 1440, 900),
                     window("pages-64k", Moment.END, LIGHT, 1280, 720),
                     window("sections-27-bit", Moment.END, DARK, 1280, 720),
                     window("s30-K3-v1", Moment.FAILURE, LIGHT, 1440, 900),
