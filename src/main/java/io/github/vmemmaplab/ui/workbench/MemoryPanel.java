@@ -21,7 +21,7 @@ import java.util.Objects;
 /// Physical memory: its map, its free lists, what the colours mean.
 final class MemoryPanel {
     private static final Texts TEXTS = Texts.beside(MemoryMapView.class, "memorymap");
-    private static final double LISTS_SHARE = 0.215;
+    private static final double LISTS_SHARE = 0.185;
     private static final double LISTS_LEAST = 70;
     private static final double LISTS_MOST = 150;
 
