@@ -12,6 +12,8 @@ import java.util.List;
 /// The yardstick is what the plain buddy takes for the pages of the hot-add, or to be laid out.
 record HotAddMeasurement() implements Measurement {
     private static final int TIMES = 40;
+    private static final int WARM_UP = 20;
+    private static final int MOVES = 101;
     private static final int FRAMES_A_GIB = 1 << 18;
     private static final double MILLI = 1e6;
 
@@ -77,14 +79,16 @@ record HotAddMeasurement() implements Measurement {
         return best;
     }
 
-    // Over the slider's whole way.
+    // Over the slider's whole way, once it has been moved a little.
     private static Samples slider(int gib) {
-        long[] times = new long[TIMES];
-        for (int i = 0; i < TIMES; i++) {
-            Scenario scenario = FallbackRun.adds(gib, (i * 37) % 101, 1);
+        long[] times = new long[MOVES];
+        for (int i = -WARM_UP; i < MOVES; i++) {
+            Scenario scenario = FallbackRun.adds(gib, Math.floorMod(i * 37, 101), 1);
             long start = System.nanoTime();
             Simulation.run(scenario);
-            times[i] = System.nanoTime() - start;
+            if (i >= 0) {
+                times[i] = System.nanoTime() - start;
+            }
         }
         return Samples.ofNanos(times);
     }
