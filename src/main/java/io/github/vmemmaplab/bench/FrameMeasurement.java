@@ -12,9 +12,10 @@ import java.util.List;
 /// What a page frame costs on the heap, where memory is in pieces and where it is not. The
 /// yardstick is a bare array of words.
 ///
-/// Memory in pieces takes a word a frame and little beside it: a chunk of 1024 frames has 16 bytes
-/// of array head, 4 of reference and 8 for the block that it may be, a pageblock has a byte, and
-/// boot left page tables and lists. What stands beside the words has its own row and bound.
+/// Memory in pieces takes a word a frame, which is all of its budget, and a little beside it: a
+/// chunk of 1024 frames has 16 bytes of array head, 4 of reference and 8 for the block that it may
+/// be, a pageblock has a byte, and boot left page tables and lists. So the first row misses its
+/// budget by what the second shows, which has a bound of its own.
 record FrameMeasurement() implements Measurement {
     private static final long GIB = 1L << 30;
     private static final double MIB = 1 << 20;
@@ -34,7 +35,7 @@ record FrameMeasurement() implements Measurement {
         double whole = bytes(64, 0) / frames(64);
         double largest = bytes(1023, 0) / MIB;
         return List.of(
-                Row.of("16 GiB in pieces", "B/frame", pieces, WORD + BESIDE, word),
+                Row.of("16 GiB in pieces", "B/frame", pieces, WORD, word),
                 Row.of("16 GiB in pieces, beside words", "B/frame", pieces - word, BESIDE, word),
                 Row.of("64 GiB whole", "B/frame", whole, UNIFORM, word),
                 Row.of("1 TiB whole", "MiB", largest, 2048, word * frames(1023) / MIB));
