@@ -25,6 +25,7 @@ import java.util.function.Consumer;
 /// the work itself.
 public final class ForecastLoop implements Forecaster {
     private static final long REST_NANOS = 250_000_000;
+    private static final long LONGEST_REST_NANOS = 3_000_000_000L;
 
     // A window that opens takes about as long on a slow machine, and wants both of two cores.
     private static final long FIRST_REST_NANOS = 1_000_000_000;
@@ -89,7 +90,7 @@ public final class ForecastLoop implements Forecaster {
         private void rest() {
             long left = restUntil - System.nanoTime();
             while (left > 0 && !isOver) {
-                LockSupport.parkNanos(left);
+                LockSupport.parkNanos(Math.min(left, REST_NANOS));
                 left = restUntil - System.nanoTime();
             }
         }
@@ -133,6 +134,11 @@ public final class ForecastLoop implements Forecaster {
 
     @Override
     public void stepAside() {
+        restUntil = System.nanoTime() + LONGEST_REST_NANOS;
+    }
+
+    @Override
+    public void goOnSoon() {
         restUntil = System.nanoTime() + REST_NANOS;
     }
 

@@ -13,6 +13,9 @@ public interface Forecaster {
     /// Only scenarios whose memory can be scattered have one.
     void foretell(Scenario scenario, Consumer<Forecast> show);
 
-    /// Lets work that somebody waits for go first.
+    /// Lets work that somebody waits for go first; it has begun.
     default void stepAside() {}
+
+    /// That work is done; a moving thumb asks for the next at once.
+    default void goOnSoon() {}
 }

@@ -267,6 +267,7 @@ public final class LabModel {
 
     /// What was asked for will not come: what is shown is what is wanted.
     public void giveUp() {
+        forecaster.goOnSoon();
         settings.giveUp(frame.get().scenario());
     }
 
@@ -284,6 +285,7 @@ public final class LabModel {
     }
 
     private void show(Scenario scenario, Timeline timeline, int step) {
+        forecaster.goOnSoon();
         timeline.seek(step);
         halt.set(new Halt.None());
         frame.set(new Frame(scenario, timeline, step, timeline.changes()));
