@@ -93,6 +93,8 @@ public final class LabWindow {
         state.bounds().filter(LabWindow::isOnScreen).ifPresent(bounds -> place(stage, bounds));
         stage.setMaximized(state.maximized());
         stage.show();
+        // Until the first picture is there.
+        model.forecaster().stepAside();
     }
 
     private static boolean isOnScreen(Rectangle2D bounds) {
