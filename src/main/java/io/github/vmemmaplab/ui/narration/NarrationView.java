@@ -1,5 +1,8 @@
 package io.github.vmemmaplab.ui.narration;
 
+import io.github.vmemmaplab.kernel.event.Event;
+import io.github.vmemmaplab.kernel.event.HotplugEvent;
+import io.github.vmemmaplab.kernel.event.VmemmapEvent;
 import io.github.vmemmaplab.ui.Frame;
 import io.github.vmemmaplab.ui.LabModel;
 import io.github.vmemmaplab.ui.Lit;
@@ -12,6 +15,8 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import java.util.ArrayList;
@@ -31,20 +36,25 @@ public final class NarrationView implements View {
     private final SentenceFlow headline;
     private final List<SentenceFlow> flows = new ArrayList<>();
     private final VBox sentences = new VBox();
-    private final Fitted root = new Fitted();
+    private final RecapView recap;
+    private final Fitted root;
 
     /// A view of the lab's run.
     public NarrationView(LabModel model, Outlines outlines) {
         this.model = model;
         this.outlines = outlines;
         headline = new SentenceFlow(model, texts);
+        recap = new RecapView(model, texts);
+        root = new Fitted(recap);
         step.getStyleClass().add("panel-title");
         slot.getStyleClass().add("panel-note");
         sentences.getStyleClass().add("sentences");
         HBox header = new HBox(12, step, slot);
         header.setAlignment(Pos.BASELINE_LEFT);
         header.getStyleClass().add("panel-header");
-        root.getChildren().addAll(header, headline, sentences);
+        Region spring = new Region();
+        VBox.setVgrow(spring, Priority.ALWAYS);
+        root.getChildren().addAll(header, headline, sentences, spring, recap);
         root.getStyleClass().addAll("panel", "narration");
         root.setAccessibleRole(AccessibleRole.TEXT);
         root.setFocusTraversable(true);
@@ -76,10 +86,26 @@ public final class NarrationView implements View {
             headline.getStyleClass().setAll(styles);
         }
         showSentences(story.body());
+        recap.show(
+                isWhole(frame)
+                        ? Recap.NONE
+                        : narrator.recap(frame.scenario(), outline, frame.step()));
         root.setAccessibleText(
                 String.join(" ", List.of(step.getText() + ".", slot.getText(), story.spoken())));
         root.refit();
         light(model.lit().get());
+    }
+
+    // These tell the whole story themselves.
+    private static boolean isWhole(Frame frame) {
+        return switch (frame.event()) {
+            case null -> true;
+            case HotplugEvent.OperationBegun _,
+                    VmemmapEvent.SlotFailed _,
+                    VmemmapEvent.RemedyChosen _ ->
+                    true;
+            case Event _ -> false;
+        };
     }
 
     private void showSentences(List<Sentence> body) {
@@ -96,6 +122,7 @@ public final class NarrationView implements View {
     }
 
     private void light(Lit lit) {
+        recap.light(lit);
         headline.light(lit);
         flows.forEach(flow -> flow.light(lit));
     }

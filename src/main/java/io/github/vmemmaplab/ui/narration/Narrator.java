@@ -54,6 +54,11 @@ public final class Narrator {
         };
     }
 
+    /// {@return what the request of step `step` has come to; nothing at step 0}
+    Recap recap(Scenario scenario, Outline outline, int step) {
+        return Recap.of(texts, new Scene(scenario, outline, step));
+    }
+
     Story tell(Scene scene, Event event) {
         return switch (event) {
             case AllocatorEvent allocator -> new AllocatorStories(texts, scene).of(allocator);

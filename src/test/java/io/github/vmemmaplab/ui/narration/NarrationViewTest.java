@@ -63,8 +63,15 @@ final class NarrationViewTest {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
+    // Those of the step itself, not of the recap below it.
     private static List<Hyperlink> figures(FxRobot robot) {
-        return List.copyOf(robot.lookup(".hyperlink").queryAllAs(Hyperlink.class));
+        return robot.lookup(".hyperlink").queryAllAs(Hyperlink.class).stream()
+                .filter(link -> !recap(robot).contains(link))
+                .toList();
+    }
+
+    private static Set<Hyperlink> recap(FxRobot robot) {
+        return robot.lookup(".recap .hyperlink").queryAllAs(Hyperlink.class);
     }
 
     private static Hyperlink figure(FxRobot robot, String text) {
