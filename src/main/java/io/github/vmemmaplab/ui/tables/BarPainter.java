@@ -84,7 +84,11 @@ final class BarPainter {
     }
 
     private void paintCells(SlotState slot, Rectangle2D bar) {
-        cells.paint(pencil.g(), bar, colors.empty(), i -> colors.of(slot, i));
+        cells.paint(pencil.g(), bar, colors.empty(), i -> colors.of(slot, page(i)));
+    }
+
+    private int page(int cell) {
+        return layout.cellAt(cell / layout.columns(), cell % layout.columns());
     }
 
     private void paintCellsPointedAt(SlotState slot) {

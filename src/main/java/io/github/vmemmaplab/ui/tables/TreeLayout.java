@@ -147,13 +147,19 @@ final class TreeLayout {
         return tree.layout().entries() / rows();
     }
 
+    /// {@return the page at a row and a column: down the columns first, so that a bar fills from
+    /// left to right}
+    int cellAt(int row, int column) {
+        return column * rows() + row;
+    }
+
     /// {@return where page `cell` of slot `index` lies}
     Rectangle2D cell(int index, int cell) {
         Rectangle2D bar = bar(index);
         double w = bar.getWidth() / columns();
         double h = bar.getHeight() / rows();
-        int column = cell % columns();
-        int row = cell / columns();
+        int column = cell / rows();
+        int row = cell % rows();
         return new Rectangle2D(bar.getMinX() + column * w, bar.getMinY() + row * h, w, h);
     }
 
@@ -189,7 +195,7 @@ final class TreeLayout {
         }
         int column = (int) ((x - bar.getMinX()) / bar.getWidth() * columns());
         int row = (int) ((y - bar.getMinY()) / bar.getHeight() * rows());
-        int cell = Math.min(row * columns() + column, tree.layout().entries() - 1);
+        int cell = Math.min(cellAt(row, column), tree.layout().entries() - 1);
         return new EntryRef(Level.PTE, addr + ((long) cell << tree.layout().pageShift()));
     }
 
