@@ -3,6 +3,7 @@ package io.github.vmemmaplab.ui.narration;
 import io.github.vmemmaplab.ui.LabModel;
 import io.github.vmemmaplab.ui.Lit;
 
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -15,6 +16,8 @@ import java.util.Locale;
 /// The recap below the step's own sentences: a line each for what was asked, what failed, what is
 /// done instead. Rows are kept from step to step.
 final class RecapView extends VBox {
+    private static final PseudoClass TOLD = PseudoClass.getPseudoClass("told");
+
     private final LabModel model;
     private final Texts texts;
     private final List<Row> rows = new ArrayList<>();
@@ -56,6 +59,7 @@ final class RecapView extends VBox {
         }
         if (!getChildren().equals(shown)) {
             getChildren().setAll(shown);
+            pseudoClassStateChanged(TOLD, !shown.isEmpty());
         }
     }
 
