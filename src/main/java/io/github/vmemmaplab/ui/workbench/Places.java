@@ -54,7 +54,7 @@ record Places(Map<Spot, Rectangle2D> spots, boolean countersFolded, double overf
     private static Places full(double width, double height) {
         double inner = width - 2 * MARGIN;
         double roomy = Math.max(height, FULL_HEIGHT);
-        double lower = lower(roomy);
+        double lower = Math.floor(lower(roomy));
         double middleTop = HEADER + GAP + FRAGMENTATION + GAP;
         double lowerTop = timelineTop(roomy) - GAP - lower;
         double middle = lowerTop - GAP - middleTop;
