@@ -61,6 +61,8 @@ final class RecapView extends VBox {
             getChildren().setAll(shown);
             pseudoClassStateChanged(TOLD, !shown.isEmpty());
         }
+        // Its rule would part the story from nothing.
+        setOpacity(shown.isEmpty() ? 0 : 1);
     }
 
     void light(Lit lit) {

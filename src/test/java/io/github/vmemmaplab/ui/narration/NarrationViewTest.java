@@ -154,6 +154,17 @@ final class NarrationViewTest {
         }
     }
 
+    @Test
+    void aRulePartsTheStoryFromARecapOnly(FxRobot robot) {
+        Node recap = robot.from(panel).lookup(".recap").query();
+        robot.interact(() -> model.seek(0));
+        assertEquals(0, recap.getOpacity(), "nothing to tell again");
+        seek(robot, BasePageMapped.class);
+        assertEquals(1, recap.getOpacity());
+        seek(robot, SlotFailed.class);
+        assertEquals(0, recap.getOpacity(), "the step itself tells it all");
+    }
+
     private static Set<Integer> stepsOfEachKind(Timeline run) {
         Set<Integer> steps = new java.util.TreeSet<>();
         Set<Class<?>> seen = new java.util.HashSet<>();
