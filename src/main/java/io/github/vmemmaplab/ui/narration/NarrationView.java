@@ -77,7 +77,7 @@ public final class NarrationView implements View {
         Scene scene = new Scene(frame.scenario(), outline, frame.step());
         step.setText(texts.of("step", frame.step(), frame.timeline().size()));
         int current = scene.currentSlot();
-        slot.setText(current < 0 ? "" : texts.of("slot", current, scene.slots().count()));
+        slot.setText(current < 0 ? "" : texts.of("slot", current, scene.slots().count() - 1));
         Story story = narrator.tell(frame.scenario(), outline, frame.step());
         headline.show(story.title());
         List<String> styles = List.of("sentence", "headline", style(story.tone()));

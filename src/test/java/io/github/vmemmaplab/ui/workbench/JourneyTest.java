@@ -121,7 +121,7 @@ final class JourneyTest {
 
     private void seesABlockForSlot(int slot) {
         person.rightTo("Slot " + slot + " asks for a PMD_SIZE block.", 1);
-        assertEquals("slot " + slot + " of 8", person.slot());
+        assertEquals("slot " + slot + " of 0–7", person.slot());
         person.rightTo("Slot " + slot + " is mapped by one block.", 3);
         assertEquals(String.valueOf(slot + 1), person.counter("blocks"));
         assertEquals("0 of " + (slot + 1), person.counter("attempts"));
@@ -136,7 +136,7 @@ final class JourneyTest {
 
     private void seesTheFailure() {
         assertEquals(FAILED + "5.", person.headline());
-        assertEquals("slot 5 of 8", person.slot());
+        assertEquals("slot 5 of 0–7", person.slot());
         assertTrue(
                 person.story()
                         .startsWith(
