@@ -76,7 +76,9 @@ final class RecapTest {
         int first = Runs.step(run.timeline(), SlotFailed.class, 1);
         int second = Runs.step(run.timeline(), SlotFailed.class, 2);
         assertTrue(run.line(first, 1).startsWith("Slot 4 got no run of 512"), run.line(first, 1));
-        assertTrue(run.line(second, 1).startsWith("2 slots, last slot 5, got no run"), run.line(second, 1));
+        assertTrue(
+                run.line(second, 1).startsWith("2 slots, last slot 5, got no run"),
+                run.line(second, 1));
     }
 
     @Test
