@@ -1,7 +1,7 @@
 package io.github.vmemmaplab.ui.narration;
 
-import io.github.vmemmaplab.kernel.event.Event;
 import io.github.vmemmaplab.kernel.event.HotplugEvent.OperationBegun;
+import io.github.vmemmaplab.kernel.event.VmemmapEvent.Remedy;
 import io.github.vmemmaplab.kernel.event.VmemmapEvent.RemedyChosen;
 import io.github.vmemmaplab.kernel.event.VmemmapEvent.SlotFailed;
 import io.github.vmemmaplab.ui.narration.Story.Tone;
@@ -11,6 +11,7 @@ import io.github.vmemmaplab.ui.timeline.Span;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What the running request has come to, for somebody who looks up in the middle of it: what was
 /// asked, what failed and why, what is done instead.
@@ -60,49 +61,39 @@ record Recap(List<Line> lines) {
         Sentence.Writer writer = new Sentence.Writer(texts);
         Attempt last = failed.getLast();
         String why = obstacle(scene.outline(), last);
-        Object[] figures = {
-            failed.size(), scene.slotAt(last.addr()), scene.pagesPerBlock(), texts.of(why)
-        };
-        lines.add(
-                new Line(
-                        texts.of("Recap.failed"),
-                        writer.write("Recap.failed.text", figures),
-                        Tone.FAILURE));
+        Sentence failure =
+                writer.write(why, failed.size(), scene.slotAt(last.addr()), scene.pagesPerBlock());
+        lines.add(new Line(texts.of("Recap.failed"), failure, Tone.FAILURE));
         remedy(scene, last)
-                .forEach(chosen ->
+                .ifPresent(remedy ->
                         lines.add(
                                 new Line(
                                         texts.of("Recap.instead"),
-                                        instead(writer, scene, chosen),
-                                        tone(chosen))));
+                                        writer.write(
+                                                "Recap.instead." + remedy,
+                                                scene.slotAt(last.addr()),
+                                                scene.slots().count()),
+                                        tone(remedy))));
     }
 
     private static String obstacle(Outline outline, Attempt attempt) {
         return outline.timeline().event(attempt.step()) instanceof SlotFailed slot
-                ? "Recap.because." + slot.failure().obstacle()
-                : "Recap.because.FRAGMENTATION";
+                ? "Recap.failed." + slot.failure().obstacle()
+                : "Recap.failed.FRAGMENTATION";
     }
 
-    // Told right after the failure; not yet at the failure itself.
-    private static List<RemedyChosen> remedy(Scene scene, Attempt attempt) {
-        List<Event> since =
-                scene.outline().timeline().events().subList(attempt.step(), scene.step());
-        return since.stream()
-                .filter(RemedyChosen.class::isInstance)
-                .map(RemedyChosen.class::cast)
-                .limit(1)
-                .toList();
+    // Chosen right after the failure; of a policy that has none the kernel says nothing.
+    private static Optional<Remedy> remedy(Scene scene, Attempt attempt) {
+        if (scene.step() == attempt.step()) {
+            return Optional.empty();
+        }
+        return scene.outline().timeline().event(attempt.step() + 1) instanceof RemedyChosen chosen
+                ? Optional.of(chosen.remedy())
+                : Optional.of(Remedy.FAIL);
     }
 
-    private static Sentence instead(Sentence.Writer writer, Scene scene, RemedyChosen chosen) {
-        return writer.write(
-                "Recap.instead." + chosen.remedy(),
-                scene.slotAt(chosen.start()),
-                scene.slots().count());
-    }
-
-    private static Tone tone(RemedyChosen chosen) {
-        return switch (chosen.remedy()) {
+    private static Tone tone(Remedy remedy) {
+        return switch (remedy) {
             case FAIL -> Tone.FAILURE;
             case BASE_PAGES_FOR_SLOT -> Tone.FALLBACK;
             case FREE_REQUEST, FREE_MAPPED -> Tone.TEARDOWN;

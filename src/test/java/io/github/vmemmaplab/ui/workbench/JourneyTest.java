@@ -111,7 +111,7 @@ final class JourneyTest {
         assertEquals("517", person.counter("tlb"));
         assertTrue(person.points(MAP, Role.VMEMMAP_PAGE) > 0);
         person.press(KeyCode.END);
-        assertEquals("1\u00a0GiB were hot-added.", person.headline());
+        assertEquals("1\u00a0GiB was hot-added.", person.headline());
         assertEquals("1\u202f536 + 3 tables", person.counter("pages"));
         person.press(KeyCode.LEFT);
         assertEquals("Section 2 is added.", person.headline());
@@ -174,7 +174,7 @@ final class JourneyTest {
         person.rightTo("Base pages for slots 0 to 7.", 1);
         assertEquals("5", person.counter("thrown_away"));
         person.press(KeyCode.END);
-        assertEquals("1\u00a0GiB were hot-added.", person.headline());
+        assertEquals("1\u00a0GiB was hot-added.", person.headline());
         assertEquals("4\u202f096 + 8 tables", person.counter("pages"));
         assertEquals("0", person.counter("blocks"));
     }
@@ -194,7 +194,7 @@ final class JourneyTest {
         assertEquals("0", person.counter("pages"));
         assertEquals("5", blocksLeft());
         person.press(KeyCode.DIGIT3);
-        assertEquals("1\u00a0GiB were hot-added.", person.headline());
+        assertEquals("1\u00a0GiB was hot-added.", person.headline());
     }
 
     @Test
@@ -240,7 +240,7 @@ final class JourneyTest {
         person.press(KeyCode.SHIFT, KeyCode.LEFT);
         assertTrue(person.step().startsWith("Step 1 of"), person.step());
         person.press(KeyCode.CONTROL, KeyCode.RIGHT);
-        assertEquals("1\u00a0GiB were hot-added.", person.headline());
+        assertEquals("1\u00a0GiB was hot-added.", person.headline());
         for (int slot = 7; slot >= 5; slot--) {
             person.press(KeyCode.P);
             assertEquals(FAILED + slot + ".", person.headline());
