@@ -14,4 +14,7 @@ public interface Whereabouts {
 
     /// {@return where the slot, or the page, of a virtual address is drawn}
     Optional<Bounds> ofAddress(long addr);
+
+    /// {@return where a card lies over what is drawn, and hides it}
+    Optional<Bounds> ofCard();
 }

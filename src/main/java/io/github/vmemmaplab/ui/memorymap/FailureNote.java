@@ -36,7 +36,9 @@ final class FailureNote {
     }
 
     /// Draws a failed search; `told` is the pageblock that the card is about.
-    void draw(FailedSearch search, Optional<Candidate> told) {
+    ///
+    /// @return the card's place
+    Box draw(FailedSearch search, Optional<Candidate> told) {
         for (Candidate candidate : search.best()) {
             drawCandidate(candidate, told.isPresent() && told.get().equals(candidate));
         }
@@ -51,6 +53,7 @@ final class FailureNote {
             pen.leader(about, box, Role.FAILURE);
         }
         card.draw(box);
+        return box;
     }
 
     private void drawCandidate(Candidate candidate, boolean isTold) {

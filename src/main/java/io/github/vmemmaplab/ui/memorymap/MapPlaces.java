@@ -31,6 +31,11 @@ final class MapPlaces implements Whereabouts {
         return new MapMarks(scene.kernel(), camera).slotOf(addr).flatMap(this::inScene);
     }
 
+    @Override
+    public Optional<Bounds> ofCard() {
+        return scene.card().flatMap(this::inScene);
+    }
+
     private Optional<Bounds> inScene(Box box) {
         if (!new Box(0, 0, pane.getWidth(), pane.getHeight())
                 .contains(box.centerX(), box.centerY())) {

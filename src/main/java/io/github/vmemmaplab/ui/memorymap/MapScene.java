@@ -34,6 +34,7 @@ final class MapScene {
     private Coloring coloring = ColorBy.TYPE.coloring();
     private List<Subject> changed = List.of();
     private Optional<FailedSearch> search = Optional.empty();
+    private Optional<Box> card = Optional.empty();
     private @Nullable Shade pointed;
     private Frame frame;
 
@@ -49,6 +50,7 @@ final class MapScene {
         census.follow(next);
         coloring.follow(next);
         search = FailedSearch.of(next, census);
+        card = Optional.empty();
         changed = model.motion().get() ? ChangedBlocks.of(next) : List.of();
     }
 
@@ -166,7 +168,12 @@ final class MapScene {
         if (search.isPresent()) {
             FailedSearch failed = search.get();
             Optional<Candidate> told = failed.toldOf(hovered, selected);
-            new FailureNote(kernel(), camera, pen, kept).draw(failed, told);
+            card = Optional.of(new FailureNote(kernel(), camera, pen, kept).draw(failed, told));
         }
+    }
+
+    /// {@return the place of the card about a failure, as it was last drawn}
+    Optional<Box> card() {
+        return card;
     }
 }

@@ -105,7 +105,7 @@ public final class TablesView implements View, TreeOpener {
 
     /// {@return where tables and slots are drawn}
     public Whereabouts places() {
-        return new TreePlaces(tree, region);
+        return new TreePlaces(tree, region, card);
     }
 
     @Override

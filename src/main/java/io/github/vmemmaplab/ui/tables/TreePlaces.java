@@ -13,10 +13,12 @@ import java.util.Optional;
 final class TreePlaces implements Whereabouts {
     private final TableTree tree;
     private final TreeRegion region;
+    private final EntryCard card;
 
-    TreePlaces(TableTree tree, TreeRegion region) {
+    TreePlaces(TableTree tree, TreeRegion region, EntryCard card) {
         this.tree = tree;
         this.region = region;
+        this.card = card;
     }
 
     @Override
@@ -41,6 +43,13 @@ final class TreePlaces implements Whereabouts {
             return Optional.of(inScene(layout.bar(slot)));
         }
         return Optional.of(inScene(layout.cell(slot, tree.layout().index(Level.PTE, addr))));
+    }
+
+    @Override
+    public Optional<Bounds> ofCard() {
+        return card.isOpen()
+                ? Optional.of(card.localToScene(card.getLayoutBounds()))
+                : Optional.empty();
     }
 
     private Bounds inScene(Rectangle2D area) {

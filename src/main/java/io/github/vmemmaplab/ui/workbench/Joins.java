@@ -16,10 +16,15 @@ import javafx.scene.layout.Pane;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.CubicCurve;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.shape.Shape;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Thin lines over the panels that join what shines in the page tables with where it lies in
 /// memory: a slot with its block or some of its pages, a table with its frame.
@@ -72,7 +77,26 @@ final class Joins extends Pane {
         }
         if (!lines.isEmpty() || !getChildren().isEmpty()) {
             getChildren().setAll(lines);
+            setClip(lines.isEmpty() ? null : besideCards());
         }
+    }
+
+    // A card hides what lies below it: a line across would strike out its words.
+    private @Nullable Node besideCards() {
+        List<Bounds> cards = Stream.of(tables, memory).flatMap(it -> it.ofCard().stream()).toList();
+        if (cards.isEmpty()) {
+            return null;
+        }
+        Shape beside = area(getParent().getLayoutBounds());
+        for (Bounds card : cards) {
+            beside = Shape.subtract(beside, area(sceneToLocal(card)));
+        }
+        return beside;
+    }
+
+    private static Shape area(Bounds bounds) {
+        return new Rectangle(
+                bounds.getMinX(), bounds.getMinY(), bounds.getWidth(), bounds.getHeight());
     }
 
     private Optional<List<Node>> join(Joint joint, boolean alone) {

@@ -2,10 +2,12 @@ package io.github.vmemmaplab.ui.workbench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.vmemmaplab.kernel.event.Event;
 import io.github.vmemmaplab.kernel.event.VmemmapEvent.BasePagesReturned;
+import io.github.vmemmaplab.kernel.event.VmemmapEvent.SlotFailed;
 import io.github.vmemmaplab.kernel.event.VmemmapEvent.SlotMapped;
 import io.github.vmemmaplab.kernel.policy.VmemmapPolicy;
 import io.github.vmemmaplab.scenario.Scenario;
@@ -31,6 +33,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// Lines join what is pointed at in the tree with where it lies on the map.
 @ExtendWith(ApplicationExtension.class)
@@ -91,6 +94,41 @@ final class JoinsTest {
         BasePagesReturned done = seek(robot, BasePagesReturned.class);
         List<CubicCurve> curves = curves(robot, new Selection.VirtualAddress(done.start()));
         assertTrue(curves.size() > 3 && curves.size() < 10, curves.size() + " lines");
+    }
+
+    private static boolean isHidden(FxRobot robot, Node joins, String query, double x, double y) {
+        Node panel = robot.lookup(query).query();
+        Bounds bounds = panel.getLayoutBounds();
+        Point2D point =
+                panel.localToScene(
+                        bounds.getMinX() + x * bounds.getWidth(),
+                        bounds.getMinY() + y * bounds.getHeight());
+        return joins.getClip() != null && !joins.getClip().contains(joins.sceneToLocal(point));
+    }
+
+    @Test
+    void noLineCrossesTheCardAboutAFailure(FxRobot robot) {
+        SlotMapped mapped = seek(robot, SlotMapped.class);
+        Selection slot = new Selection.VirtualAddress(mapped.addr());
+        Node joins = curves(robot, slot).getFirst().getParent();
+        assertNull(joins.getClip(), "no card, nothing hidden");
+        seek(robot, SlotFailed.class);
+        assertFalse(curves(robot, slot).isEmpty());
+        assertTrue(
+                IntStream.range(1, 20)
+                        .anyMatch(y -> isHidden(robot, joins, ".memory-map", 0.5, y / 20.0)));
+        assertFalse(isHidden(robot, joins, "#tree", 0.5, 0.5));
+    }
+
+    @Test
+    void noLineCrossesAnOpenedEntry(FxRobot robot) {
+        SlotMapped mapped = seek(robot, SlotMapped.class);
+        Selection slot = new Selection.VirtualAddress(mapped.addr());
+        Node joins = curves(robot, slot).getFirst().getParent();
+        robot.interact(() -> window.model().hovered().set(new Selection.None()));
+        robot.interact(() -> robot.lookup(".entry-card").query().setVisible(true));
+        assertFalse(curves(robot, slot).isEmpty());
+        assertTrue(isHidden(robot, joins, ".entry-card", 0.5, 0.5));
     }
 
     @Test
