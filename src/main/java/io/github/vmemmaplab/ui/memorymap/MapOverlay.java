@@ -94,21 +94,25 @@ final class MapOverlay {
         }
     }
 
-    // Which part of the added range a slot describes; without the unit where it does not fit.
+    // Which part of the added range a slot describes; where units do not fit, the first has one.
     private void drawOffset(BandPlace place, int unit, Box box) {
         int last = place.grid().units() - 1;
-        String key =
-                Pen.widthOf(offset("unit", place, last), OFFSET) + 14 <= box.width()
-                        ? "unit"
-                        : "unit.short";
-        String text = offset(key, place, unit);
+        boolean named = unit == 0 || fits(offset("unit", place, last), box);
+        String text = offset(named ? "unit" : "unit.short", place, unit);
+        if (!fits(text, box)) {
+            text = offset("unit.short", place, unit);
+        }
         double w = Pen.widthOf(text, OFFSET);
-        if (w + 14 <= box.width() && box.height() >= LABELLED_SLOT) {
+        if (fits(text, box) && box.height() >= LABELLED_SLOT) {
             double x = box.centerX() - w / 2;
             Box ground = new Box(x - 5, box.centerY() - 8, w + 10, 16);
             pen.fill(ground, Role.HOT_ADDED, 6);
             pen.write(text, OFFSET, Role.TEXT, x, box.centerY());
         }
+    }
+
+    private static boolean fits(String text, Box box) {
+        return Pen.widthOf(text, OFFSET) + 14 <= box.width();
     }
 
     private String offset(String key, BandPlace place, int unit) {
