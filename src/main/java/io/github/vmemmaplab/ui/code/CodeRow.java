@@ -17,16 +17,14 @@ final class CodeRow extends HBox {
     private static final PseudoClass POINTED = PseudoClass.getPseudoClass("pointed");
     private static final PseudoClass STOPS = PseudoClass.getPseudoClass("stops");
 
-    private final String code;
+    private final Label text = new Label();
     private final Label mark = new Label();
 
-    CodeRow(String code) {
-        this.code = code;
+    CodeRow() {
         Region dot = new Region();
         dot.getStyleClass().add("dot");
         StackPane gutter = new StackPane(dot);
         gutter.getStyleClass().add("gutter");
-        Label text = new Label(code);
         text.getStyleClass().addAll("mono", "text");
         text.setMinWidth(0);
         mark.getStyleClass().addAll("mono", "here");
@@ -38,8 +36,14 @@ final class CodeRow extends HBox {
         getChildren().addAll(gutter, text, mark);
     }
 
+    /// Holds this line from now on.
+    void show(String code) {
+        text.setText(code);
+        point(false);
+    }
+
     String code() {
-        return code;
+        return text.getText();
     }
 
     /// Marks the line as where the run stands, or where it waits for what it called, or neither.

@@ -31,7 +31,15 @@ final class Lines extends Region {
     }
 
     void show(List<? extends Node> rows) {
-        getChildren().setAll(rows);
+        // A node that stays need not be styled anew.
+        var shown = getChildren();
+        int same = 0;
+        while (same < Math.min(shown.size(), rows.size())
+                && shown.get(same).equals(rows.get(same))) {
+            same++;
+        }
+        shown.remove(same, shown.size());
+        shown.addAll(rows.subList(same, rows.size()));
         top = 0;
         requestLayout();
     }

@@ -19,7 +19,8 @@ final class ListingPane {
     private final Consumer<Selection> onPoint;
     private final Consumer<Selection.CodeLine> onPress;
     private final Lines lines = new Lines();
-    private final List<CodeRow> rows = new ArrayList<>();
+    private final List<CodeRow> made = new ArrayList<>();
+    private List<CodeRow> rows = List.of();
     private @Nullable Listing shown;
     private int standing = -1;
     private int cursor = -1;
@@ -43,17 +44,20 @@ final class ListingPane {
         }
         shown = listing;
         cursor = -1;
-        rows.clear();
-        for (int i = 0; i < listing.lines().size(); i++) {
-            rows.add(row(listing, i));
+        int count = listing.lines().size();
+        while (made.size() < count) {
+            made.add(row(made.size()));
+        }
+        rows = List.copyOf(made.subList(0, count));
+        for (int i = 0; i < count; i++) {
+            rows.get(i).show(listing.lines().get(i).text());
         }
         lines.show(rows);
     }
 
-    private CodeRow row(Listing listing, int index) {
-        CodeRow row = new CodeRow(listing.lines().get(index).text());
-        Selection.CodeLine line = new Selection.CodeLine(listing.title(), index);
-        row.setOnMouseEntered(_ -> onPoint.accept(line));
+    private CodeRow row(int index) {
+        CodeRow row = new CodeRow();
+        row.setOnMouseEntered(_ -> onPoint.accept(lineAt(index)));
         row.setOnMouseClicked(event -> {
             lines.requestFocus();
             cursor = -1;
@@ -61,6 +65,13 @@ final class ListingPane {
             event.consume();
         });
         return row;
+    }
+
+    private Selection lineAt(int index) {
+        Listing listing = shown;
+        return listing == null
+                ? new Selection.None()
+                : new Selection.CodeLine(listing.title(), index);
     }
 
     // As in a debugger, a line at which nothing happens passes its breakpoint on to the next.
@@ -133,11 +144,7 @@ final class ListingPane {
         for (int i = 0; i < rows.size(); i++) {
             rows.get(i).point(i == index);
         }
-        Listing listing = shown;
-        onPoint.accept(
-                index < 0 || listing == null
-                        ? new Selection.None()
-                        : new Selection.CodeLine(listing.title(), index));
+        onPoint.accept(index < 0 ? new Selection.None() : lineAt(index));
         if (index >= 0) {
             lines.keepInView(index);
         }
