@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /// What is to be seen on the map at one moment, and how it is painted. Follows frames; does not
 /// know which part is looked at.
 final class MapScene {
-    private static final double FLASH_EDGE = 1.5;
+    private static final int FLASH_EDGE = 2;
     private static final double SMALLEST_FLASH = 4;
     private static final int BLENDED = 3;
 
@@ -153,7 +153,7 @@ final class MapScene {
         flashes(camera)
                 .map(box -> box.shifted(-place.x(), -place.y()))
                 .filter(pen::sees)
-                .forEach(box -> pen.edge(box, Role.CHANGED, FLASH_EDGE));
+                .forEach(box -> pen.plainEdge(box, Role.CHANGED, FLASH_EDGE));
     }
 
     /// Draws what lies over memory.

@@ -42,6 +42,18 @@ final class Pen {
         g.strokeRoundRect(out.x(), out.y(), out.width(), out.height(), 3, 3);
     }
 
+    /// Draws an edge with square corners on whole units: many times faster, where there are
+    /// hundreds.
+    void plainEdge(Box box, Role role, int thickness) {
+        g.setFill(palette.color(role));
+        Box out = box.grown(thickness).onWholeUnits();
+        double inner = out.height() - 2 * thickness;
+        g.fillRect(out.x(), out.y(), out.width(), thickness);
+        g.fillRect(out.x(), out.y() + out.height() - thickness, out.width(), thickness);
+        g.fillRect(out.x(), out.y() + thickness, thickness, inner);
+        g.fillRect(out.x() + out.width() - thickness, out.y() + thickness, thickness, inner);
+    }
+
     void fill(Box box, Role role, double radius) {
         g.setFill(palette.color(role));
         g.fillRoundRect(box.x(), box.y(), box.width(), box.height(), radius, radius);
