@@ -70,7 +70,8 @@ final class SlotPainter {
     }
 
     private void paintWords(SlotState slot, Rectangle2D card) {
-        double y = card.getMinY() + layout.words();
+        // On whole units: half of one may be rounded either way.
+        double y = Math.rint(card.getMinY() + layout.words());
         var g = pencil.g();
         g.setTextBaseline(VPos.CENTER);
         g.setTextAlign(TextAlignment.LEFT);
