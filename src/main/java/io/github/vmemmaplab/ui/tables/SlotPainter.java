@@ -24,7 +24,6 @@ final class SlotPainter {
     private static final double READABLE = 40;
     private static final double ROOMY = 64;
     private static final double NARROW = 200;
-    private static final double NUDGE = 0.2;
     private static final double INSET = 14;
 
     private final Pencil pencil;
@@ -71,9 +70,7 @@ final class SlotPainter {
     }
 
     private void paintWords(SlotState slot, Rectangle2D card) {
-        // A line of one of these sizes has its middle at half a pixel, which may be rounded either
-        // way.
-        double y = Math.rint(card.getMinY() + layout.words()) + NUDGE;
+        double y = card.getMinY() + layout.words();
         var g = pencil.g();
         g.setTextBaseline(VPos.CENTER);
         g.setTextAlign(TextAlignment.LEFT);

@@ -104,6 +104,6 @@ final class TrailPainter {
         g.setFont(Fonts.semiBold(Fonts.CAPTION));
         g.setTextAlign(TextAlignment.CENTER);
         g.setTextBaseline(VPos.CENTER);
-        g.fillText(number, x + w / 2, Math.rint(y + BADGE));
+        g.fillText(number, x + w / 2, y + BADGE);
     }
 }

@@ -144,7 +144,7 @@ final class TreePainter {
         Rectangle2D area = box.area();
         boolean there = table != TableTree.NO_TABLE;
         double x = area.getMinX() + area.getWidth() / 2;
-        double middle = Math.rint(middle(area));
+        double middle = middle(area);
         boolean three = area.getHeight() >= THREE_LINES;
         boolean two = area.getHeight() >= TWO_LINES;
         g.setTextAlign(TextAlignment.CENTER);
