@@ -1,6 +1,7 @@
 package io.github.vmemmaplab.ui;
 
 import io.github.vmemmaplab.scenario.Opened;
+import io.github.vmemmaplab.scenario.Problem;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -38,5 +39,32 @@ public interface FileOpener {
     /// {@return the same of a capture in a file or directory}
     default List<Shipped> requests(Path file) {
         return List.of();
+    }
+
+    /// {@return one that has nothing and opens nothing, and says so}
+    ///
+    /// @param why one sentence, for whoever asks it to open something
+    static FileOpener none(String why) {
+        return new FileOpener() {
+            @Override
+            public List<Shipped> scenarios() {
+                return List.of();
+            }
+
+            @Override
+            public List<Shipped> captures() {
+                return List.of();
+            }
+
+            @Override
+            public Opened open(Path file) {
+                return paste(file.toString());
+            }
+
+            @Override
+            public Opened paste(String text) {
+                return new Opened.Bad(List.of(Problem.with(text, why)));
+            }
+        };
     }
 }

@@ -1,8 +1,6 @@
 package io.github.vmemmaplab.ui.bench;
 
 import io.github.vmemmaplab.scenario.FragmentedMemory;
-import io.github.vmemmaplab.scenario.Opened;
-import io.github.vmemmaplab.scenario.Problem;
 import io.github.vmemmaplab.scenario.Scenario;
 import io.github.vmemmaplab.scenario.Simulation;
 import io.github.vmemmaplab.ui.FileOpener;
@@ -19,35 +17,11 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
 
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /// The lab in a window that is measured, and what a person does there.
 final class LabUse implements AutoCloseable {
-    private static final FileOpener NO_FILES =
-            new FileOpener() {
-                @Override
-                public List<Shipped> scenarios() {
-                    return List.of();
-                }
-
-                @Override
-                public List<Shipped> captures() {
-                    return List.of();
-                }
-
-                @Override
-                public Opened open(Path file) {
-                    return paste(file.toString());
-                }
-
-                @Override
-                public Opened paste(String text) {
-                    return new Opened.Bad(
-                            List.of(Problem.with(text, "A benchmark opens no files.")));
-                }
-            };
+    private static final FileOpener NO_FILES = FileOpener.none("A benchmark opens no files.");
 
     private final MeasuredWindow window;
     private final LabModel model;

@@ -1,7 +1,5 @@
 package io.github.vmemmaplab.ui.workbench;
 
-import io.github.vmemmaplab.scenario.Opened;
-import io.github.vmemmaplab.scenario.Problem;
 import io.github.vmemmaplab.ui.FileOpener;
 import io.github.vmemmaplab.ui.FxLoop;
 import io.github.vmemmaplab.ui.LabModel;
@@ -15,8 +13,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /// The lab as it looks at one step, without a window: nothing moves and nothing is pointed at.
@@ -35,29 +31,7 @@ public final class Still {
         WORDS
     }
 
-    private static final FileOpener NO_FILES =
-            new FileOpener() {
-                @Override
-                public List<Shipped> scenarios() {
-                    return List.of();
-                }
-
-                @Override
-                public List<Shipped> captures() {
-                    return List.of();
-                }
-
-                @Override
-                public Opened open(Path file) {
-                    return new Opened.Bad(
-                            List.of(Problem.with(file.toString(), "A picture opens no files.")));
-                }
-
-                @Override
-                public Opened paste(String text) {
-                    return open(Path.of(""));
-                }
-            };
+    private static final FileOpener NO_FILES = FileOpener.none("A picture opens no files.");
 
     private Still() {}
 
